@@ -1,0 +1,204 @@
+"""What the panel tells about a republic, a corridor or a place: headings and rows of text, one document per language.
+
+Texts are plain: the page shows them as text and never as HTML.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from geo.edition import Edition
+from geo.language import Language
+
+Row = dict[str, Any]
+"""`term`, `value`, and where they apply `mark` (`doubtful` or `wrong`), `mark_word`, `note`, `printed`, `sources`."""
+
+
+def details_document(edition: Edition, words: Language) -> dict[str, Any]:
+    """Return the panel texts of an edition by the id that `focus` names."""
+    claims = {claim["id"]: claim for claim in edition.document("data/claims.json")}
+    sources = {source["id"]: source for source in edition.document("data/sources.json")}
+    teller = _Teller(words, claims, sources)
+    republics = {row["iso3"]: teller.republic(row) for row in edition.atlas["republics"]}
+    corridors = {
+        layer["slug"]: teller.corridor(edition.document(edition.corridor_file(layer["slug"])))
+        for layer in edition.layers
+        if layer["kind"] == "corridor"
+    }
+    return {**republics, **corridors}
+
+
+class _Teller:
+    """Writes panel texts in one language from the records of one edition."""
+
+    def __init__(self, words: Language, claims: Mapping[str, Any], sources: Mapping[str, Any]) -> None:
+        self.words = words
+        self.claims = claims
+        self.sources = sources
+
+    def republic(self, republic: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the panel of a republic: its measured area, and what the paper claims of it and Türkiye."""
+        about = [claim for claim in self.claims.values() if claim["country"] == republic["iso3"]]
+        sections = [
+            self._section("details-area", self._areas(republic)),
+            self._section("details-trade", self._claim_rows(c for c in about if c["tool"] == "trade")),
+            self._section("details-agreements", self._claim_rows(c for c in about if _is_agreement(c))),
+            self._section("details-memberships", self._claim_rows(c for c in about if c["kind"] == "membership")),
+        ]
+        return {
+            "title": republic["name"][self.words.lang],
+            "kind": self.words.say("details-republic"),
+            "sections": [section for section in sections if section["rows"]],
+        }
+
+    def corridor(self, corridor: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the panel of a corridor: what it is, its measured and published figures, and what the paper says."""
+        said = self._claim_rows(self.claims[claim] for claim in corridor["claims"])
+        sections = [
+            self._section("details-lengths", self._lengths(corridor)),
+            self._section("details-legs", self._legs(corridor)),
+            self._section("details-facts", self._facts(corridor)),
+            self._section("details-claims", said),
+        ]
+        summary = corridor["summary"]
+        return {
+            "title": corridor["name"][self.words.lang],
+            "kind": self.words.say(f"kind-{corridor['kind']}"),
+            "lead": summary[self.words.lang] if summary else "",
+            "sections": [section for section in sections if section["rows"]],
+        }
+
+    def _section(self, heading: str, rows: Sequence[Row]) -> dict[str, Any]:
+        return {"heading": self.words.say(heading), "rows": list(rows)}
+
+    def _areas(self, republic: Mapping[str, Any]) -> list[Row]:
+        measured = self._row("details-area-measured", self._km2(republic["area_km2"]), "natural-earth-countries")
+        if republic["area_with_lagoon_km2"] is None:
+            return [measured]
+        with_lagoon = self._km2(republic["area_with_lagoon_km2"])
+        return [measured, self._row("details-area-with-lagoon", with_lagoon, "natural-earth-water")]
+
+    def _km2(self, area: float) -> str:
+        return self.words.with_unit(self.words.number(round(area)), "km2")
+
+    def _km(self, length: float) -> str:
+        return self.words.with_unit(self.words.number(round(length)), "km")
+
+    def _row(self, term: str, value: str, *sources: str) -> Row:
+        return {"term": self.words.say(term), "value": value, "sources": self._cited(sources)}
+
+    def _cited(self, sources: Sequence[str]) -> list[dict[str, str]]:
+        return [
+            {"text": self.sources[name].get("citation") or _short_citation(self.sources[name]), "url": self._url(name)}
+            for name in sources
+        ]
+
+    def _url(self, source: str) -> str:
+        return str(self.sources[source].get("url", ""))
+
+    def _claim_rows(self, claims: Any) -> list[Row]:  # noqa: ANN401 - any iterable of claim records
+        return [self._claim(claim) for claim in claims]
+
+    def _claim(self, claim: Mapping[str, Any]) -> Row:
+        lang = self.words.lang
+        row: Row = {"term": claim["label"][lang], "value": self._value(claim), "sources": self._cited(claim["sources"])}
+        if claim["source_missing"]:
+            row["sources"] = [{"text": claim["source_missing"][lang], "url": ""}]
+        if claim["plausibility"] != "ok":
+            row |= {"mark": claim["plausibility"], "mark_word": self.words.say(f"mark-{claim['plausibility']}")}
+        if claim["note"]:
+            row["note"] = claim["note"][lang]
+        if claim["as_printed"]:
+            row["printed"] = claim["as_printed"]
+        return row
+
+    def _value(self, claim: Mapping[str, Any]) -> str:
+        words = self.words
+        if claim["value_text"]:
+            value = claim["value_text"][words.lang]
+        elif claim["value"] is not None:
+            value = self._quantity(claim["value"], claim["unit"], claim["qualifier"])
+        else:
+            value = ""
+        date = words.day(claim["date"]) if claim["date"] else ""
+        if value and date:
+            return words.say("state-with-date", value=value, date=date)
+        return value or date
+
+    def _quantity(self, value: float, unit: str | None, qualifier: str | None) -> str:
+        amount = self.words.quantity(value, unit)
+        return self.words.say(f"qualifier-{qualifier}", value=amount) if qualifier else amount
+
+    def _lengths(self, corridor: Mapping[str, Any]) -> list[Row]:
+        measured = self._row("details-length-measured", self._km(corridor["length_km"]), "own-estimate")
+        published = [
+            self._row("details-length-published", self._km(length["value"]), length["source"])
+            for length in corridor["published_length_km"]
+            if length["subject"] is None
+        ]
+        return [measured, *published]
+
+    def _legs(self, corridor: Mapping[str, Any]) -> list[Row]:
+        names = {
+            stop["properties"]["stop"]: stop["properties"][f"name_{self.words.lang}"]
+            for stop in corridor["features"]
+            if "stop" in stop["properties"]
+        }
+        legs = [part["properties"] for part in corridor["features"] if "leg" in part["properties"]]
+        return [self._leg(leg, names) for leg in legs]
+
+    def _leg(self, leg: Mapping[str, Any], names: Mapping[str, str]) -> Row:
+        words = self.words
+        parts = [words.say(f"leg-{leg['mode']}"), words.say(f"leg-{leg['status']}"), self._km(leg["length_km"])]
+        if leg["opened"]:
+            parts.append(words.say("details-opened", date=words.day(leg["opened"])))
+        accuracy = leg["accuracy_km"]
+        exact = (
+            words.say("leg-schematic") if accuracy is None else words.say("details-accuracy", length=self._km(accuracy))
+        )
+        basis = leg["accuracy_basis" if words.lang == "en" else f"accuracy_basis_{words.lang}"]
+        return {
+            "term": words.say("details-from-to", start=names[leg["from"]], end=names[leg["to"]]),
+            "value": words.say("list-separator").join([*parts, exact]),
+            "note": basis,
+            "sources": self._cited([leg["geometry_source"]]),
+        }
+
+    def _facts(self, corridor: Mapping[str, Any]) -> list[Row]:
+        return [self._fact(fact) for fact in corridor["facts"] if fact["key"] != "length"]
+
+    def _fact(self, fact: Mapping[str, Any]) -> Row:
+        words = self.words
+        term = words.say(f"fact-{fact['key']}")
+        subject = self._subject(fact)
+        value = self._fact_value(fact)
+        if fact["as_of"] and fact["as_of"] != fact["value"]:
+            value = words.say("state-with-date", value=value, date=words.day(fact["as_of"]))
+        return {
+            "term": words.say("details-fact-of", fact=term, subject=subject) if subject else term,
+            "value": value,
+            "sources": self._cited([fact["source"]]),
+        }
+
+    def _subject(self, fact: Mapping[str, Any]) -> str | None:
+        if fact["subject_name"]:
+            return str(fact["subject_name"][self.words.lang])
+        return self.words.country(fact["subject"]) if fact["subject"] else None
+
+    def _fact_value(self, fact: Mapping[str, Any]) -> str:
+        if fact["value_text"]:
+            return str(fact["value_text"][self.words.lang])
+        if fact["unit"] is None:
+            return self.words.day(fact["value"])
+        amount = self.words.with_unit(self.words.number(fact["value"]), fact["unit"])
+        return self.words.say(f"qualifier-{fact['qualifier']}", value=amount) if fact["qualifier"] else amount
+
+
+def _is_agreement(claim: Mapping[str, Any]) -> bool:
+    return claim["kind"] == "agreement" or claim["indicator"] == "agreements_signed"
+
+
+def _short_citation(source: Mapping[str, Any]) -> str:
+    """Return a work of the bibliography in short: its number there, authors, title, year."""
+    authors = "، ".join(source.get("authors", ()))
+    said = [authors, source["title"], source.get("published", "")]
+    return f"{source['id']}: " + ". ".join(part for part in said if part)

@@ -1,0 +1,178 @@
+"""Facts and upstream extracts as GeoDataFrames: EPSG:4326 (lon, lat in degrees), stable ids, catalogue order.
+
+Numbers in columns carry their unit in the name and are measured here from the full geometry, never typed.
+"""
+
+import json
+import tomllib
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+from shapely.geometry import LineString, Point
+from shapely.geometry.base import BaseGeometry
+
+from geo.errors import FactError, Fault
+from geo.facts import Facts, LegRow, Waypoint
+from geo.language import language
+from geo.measure import area_km2, length_by_country_km, length_km
+from geo.resources import shipped_data_dir
+from geo.view import LANGUAGES
+
+GEOGRAPHIC = "EPSG:4326"
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The layers of one data folder, full detail."""
+
+    republics: gpd.GeoDataFrame
+    neighbours: gpd.GeoDataFrame
+    lakes: gpd.GeoDataFrame
+    rivers: gpd.GeoDataFrame
+    places: gpd.GeoDataFrame
+    legs: gpd.GeoDataFrame
+    stops: gpd.GeoDataFrame
+
+
+def build_layers(facts: Facts, data_dir: Path) -> Layers:
+    """Return the layers of a data folder; extracts that it does not hold come from the shipped one.
+
+    Raises FactError where facts and extracts do not fit each other.
+    """
+    countries = _read_extract(data_dir, "natural-earth-countries", "countries").set_index("iso3", drop=False)
+    lakes = _read_extract(data_dir, "natural-earth-water", "lakes")
+    return Layers(
+        republics=_republics(facts, countries, lakes),
+        neighbours=_neighbours(facts, countries),
+        lakes=lakes,
+        rivers=_read_extract(data_dir, "natural-earth-water", "rivers"),
+        places=_places(facts),
+        legs=_legs(facts, countries),
+        stops=_stops(facts),
+    )
+
+
+def upstream_dir(data_dir: Path, source: str) -> Path:
+    """Return the folder of an extract: the data folder's own, or the shipped one."""
+    own = data_dir / "upstream" / source
+    return own if own.is_dir() else shipped_data_dir() / "upstream" / source
+
+
+def _read_extract(data_dir: Path, source: str, name: str) -> gpd.GeoDataFrame:
+    folder = upstream_dir(data_dir, source)
+    origin = tomllib.loads((folder / "origin.toml").read_text(encoding="utf-8"))
+    file = f"{name}.geojson"
+    content = (folder / file).read_bytes()
+    (stated,) = [entry["sha256"] for entry in origin["files"] if entry["name"] == file]
+    if sha256(content).hexdigest() != stated:
+        where = f"upstream/{source}/{file}"
+        raise FactError([Fault(where, None, "sha256", "is not the one in origin.toml; run `make upstream`")])
+    return gpd.GeoDataFrame.from_features(json.loads(content)["features"], crs=GEOGRAPHIC)
+
+
+def _with_country_names(codes: pd.Series, fallback: gpd.GeoDataFrame) -> dict[str, list[str]]:
+    """Return `name_ar`, `name_en`, `name_tr` by CLDR, or by Natural Earth where a code is not in ISO 3166."""
+
+    def name(code: str, lang: str) -> str:
+        try:
+            return language(lang).country(code)
+        except KeyError:
+            return str(fallback.loc[code, f"name_{lang}"])
+
+    return {f"name_{lang}": [name(code, lang) for code in codes] for lang in LANGUAGES}
+
+
+def _republics(facts: Facts, countries: gpd.GeoDataFrame, lakes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    codes = [republic.iso3 for republic in facts.republics]
+    missing = [code for code in codes if code not in countries.index]
+    if missing:
+        raise FactError([Fault("republics.csv", None, "iso3", "has no boundary", code) for code in missing])
+    chosen = countries.loc[codes]
+    areas = [area_km2(polygon) for polygon in chosen.geometry]
+    lagoons = lakes.set_index("slug").geometry
+    with_lagoon = [
+        round(area + area_km2(lagoons[republic.lagoon]), 1) if republic.lagoon else None
+        for area, republic in zip(areas, facts.republics, strict=True)
+    ]
+    columns = {
+        "iso3": codes,
+        **_with_country_names(chosen["iso3"], countries),
+        "area_km2": [round(area, 1) for area in areas],
+        "area_with_lagoon_km2": pd.array(with_lagoon, dtype="Float64"),
+        "label_lon": chosen["label_lon"].to_numpy(),
+        "label_lat": chosen["label_lat"].to_numpy(),
+    }
+    return gpd.GeoDataFrame(columns, geometry=chosen.geometry.to_numpy(), crs=GEOGRAPHIC)
+
+
+def _neighbours(facts: Facts, countries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    republics = {republic.iso3 for republic in facts.republics}
+    chosen = countries[~countries["iso3"].isin(republics)].sort_index()
+    columns = {"iso3": chosen["iso3"].to_numpy(), **_with_country_names(chosen["iso3"], countries)}
+    for name in ("label_lon", "label_lat"):
+        columns[name] = chosen[name].to_numpy()
+    return gpd.GeoDataFrame(columns, geometry=chosen.geometry.to_numpy(), crs=GEOGRAPHIC)
+
+
+def _places(facts: Facts) -> gpd.GeoDataFrame:
+    return _points([place.model_dump() for place in facts.places])
+
+
+def _stops(facts: Facts) -> gpd.GeoDataFrame:
+    return _points([stop.model_dump() for stop in facts.stops.values()])
+
+
+def _points(rows: list[dict[str, Any]]) -> gpd.GeoDataFrame:
+    geometry = [Point(row.pop("lon"), row.pop("lat")) for row in rows]
+    return gpd.GeoDataFrame(rows, geometry=geometry, crs=GEOGRAPHIC)
+
+
+def _legs(facts: Facts, countries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    order = {corridor.corridor: n for n, corridor in enumerate(facts.corridors)}
+    legs = sorted(facts.legs, key=lambda leg: (order[leg.corridor], leg.leg))
+    rows = [_leg(facts, leg, countries.geometry) for leg in legs]
+    return gpd.GeoDataFrame(rows, geometry="geometry", crs=GEOGRAPHIC)
+
+
+def _leg(facts: Facts, leg: LegRow, countries: gpd.GeoSeries) -> dict[str, Any]:
+    line = leg_line(facts, leg)
+    by_country = length_by_country_km(line, _crossed(line, countries))
+    sources = {source.source: source for source in facts.sources}
+    return {
+        **leg.model_dump(),
+        "length_km": round(length_km(line), 1),
+        "network_km": None,
+        "length_by_country_km": {code: round(km, 1) for code, km in by_country.items()},
+        "countries": [code for code in by_country if code != "sea"],
+        "licence": sources[leg.geometry_source].spdx,
+        "geometry": line,
+    }
+
+
+def _crossed(line: BaseGeometry, countries: gpd.GeoSeries) -> dict[str, BaseGeometry]:
+    """Return the countries that a line enters, in the order in which it first does."""
+    entered = countries[countries.intersects(line)]
+    first = {code: _first_distance(line, polygon) for code, polygon in entered.items()}
+    return {code: entered[code] for code in sorted(first, key=first.__getitem__)}
+
+
+def _first_distance(line: BaseGeometry, polygon: BaseGeometry) -> float:
+    """Return how far along a line (in its own units, for ordering only) it first meets a polygon."""
+    met = shapely.points(shapely.get_coordinates(line.intersection(polygon)))
+    return float(min(shapely.line_locate_point(line, met)))
+
+
+def leg_line(facts: Facts, leg: LegRow) -> LineString:
+    """Return the line of a leg from stop to stop through its waypoints, in travel order."""
+    start, end = facts.stops[leg.from_stop], facts.stops[leg.to_stop]
+    between = sorted(_waypoints_of(facts, leg), key=lambda waypoint: waypoint.order)
+    return LineString([(point.lon, point.lat) for point in (start, *between, end)])
+
+
+def _waypoints_of(facts: Facts, leg: LegRow) -> list[Waypoint]:
+    return [w for w in facts.waypoints if (w.corridor, w.leg) == (leg.corridor, leg.leg)]

@@ -1,0 +1,130 @@
+# Words of the map: layers, legend, panel, credit. Messages with a prefix such as map- or tree- go to the page script.
+
+list-separator = {", "}
+
+group-energy = Energy corridors
+group-transport = Transport corridors
+group-relations = Relations
+group-organisations = Organisations
+group-rivals = Rivals named by the paper
+group-places = Places
+group-context = Base map
+
+in-paper-named = named in the paper
+in-paper-implied = implied in the paper
+in-paper-no = context, not in the paper
+
+map-label = Map of the corridors and the five republics
+map-zoom-in = Zoom in
+map-zoom-out = Zoom out
+map-fit = Fit to what is shown
+
+tree-title = Layers
+tree-about = About this corridor
+tree-load-failed = The shapes of this layer could not be loaded. Switch it off and on to try again.
+
+leg-pipeline = pipeline
+leg-rail = railway
+leg-sea = sea route
+leg-ferry = ferry
+leg-road = road
+leg-flow = flow
+leg-operating = operating
+leg-under-construction = under construction
+leg-proposed = proposed
+leg-suspended = suspended
+leg-historic = historic
+leg-schematic = schematic line
+leg-accuracy = drawn to about
+leg-separator = {", "}
+leg-km = km
+
+legend-title = Legend
+legend-line = { $name } ({ $form })
+legend-doubtful = Stated, but doubtful
+legend-wrong = Stated, but wrong
+legend-not-stated = Not stated in the paper
+legend-not-applicable = Not applicable
+legend-painted = Figure written on the republic
+legend-quantiles = Classes with equal counts (quantiles)
+legend-marked-corrected = Corrected reading of the printed figure
+legend-marked-doubtful = Doubtful figure, painted as printed
+legend-coverage =
+    { $count ->
+        [one] { $count } of { $total } republics has a painted figure.
+       *[other] { $count } of { $total } republics have a painted figure.
+    }
+legend-undated =
+    { $count ->
+        [one] { $count } undated figure is left out.
+       *[other] { $count } undated figures are left out.
+    }
+legend-between = { $low } to { $high }
+
+state-doubtful = stated, but doubtful
+state-wrong = stated, but wrong
+state-not-stated = not stated
+state-not-applicable = not applicable
+state-corrected = corrected reading
+state-with-date = { $value } ({ $date })
+
+details-title = Details
+details-close = Close
+details-loading = Loading
+details-load-failed = The details could not be loaded.
+details-missing = There are no details about this yet.
+details-source = Source
+details-note = Note
+details-printed = As printed
+
+mark-doubtful = doubtful
+mark-wrong = wrong
+
+credit-borders = Borders: Natural Earth, German point-of-view edition
+credit-places = Places: GeoNames (CC BY 4.0)
+credit-edition = Edition { $edition }
+
+
+qualifier-about = about { $value }
+qualifier-more-than = more than { $value }
+
+date-since = since { $date }
+date-until = until { $date }
+date-interval = { $first } to { $last }
+
+details-republic = Republic
+details-area = Area
+details-area-measured = Measured from the boundary drawn here
+details-area-with-lagoon = With the lagoon Garabogazköl
+details-trade = Trade with Türkiye, as the paper states it
+details-agreements = Agreements
+details-memberships = Memberships and joint frameworks
+details-lengths = Length
+details-length-measured = Measured on the line drawn here
+details-length-published = Published
+details-legs = Course
+details-from-to = { $start } – { $end }
+details-opened = opened { $date }
+details-accuracy = drawn to about { $length }
+details-facts = Published figures
+details-fact-of = { $fact }: { $subject }
+details-claims = What the paper says
+
+kind-oil-pipeline = Oil pipeline
+kind-gas-pipeline = Gas pipeline
+kind-multimodal = Multimodal corridor
+kind-rail = Railway
+kind-sea = Sea route
+kind-historic = Historic route
+kind-flow = Flow
+
+fact-length-in-country = Length by country
+fact-diameter = Diameter
+fact-capacity = Capacity
+fact-first-flow = First flow
+fact-opening = Opening
+fact-highest-point = Highest point
+fact-owner-share = Share of the owner
+fact-operator = Operator
+fact-throughput = Throughput
+fact-transit-time = Transit time

@@ -1,0 +1,46 @@
+page-name = Orta Atlas
+page-title = Orta Atlas: Türkiye'nin Orta Asya'daki koridorları
+page-description = Türkiye'nin Kazakistan, Türkmenistan, Kırgızistan, Özbekistan ve Tacikistan'daki koridorlarının ve ilişkilerinin etkileşimli atlası. Her rakamın kaynağı bellidir; şüpheli olanlar gösterilir ve işaretlenir.
+page-heading = Türkiye'nin beş Orta Asya cumhuriyetindeki koridorları ve ilişkileri
+page-about = Hakkında
+page-map = Harita
+page-languages = Dil
+page-skip = Haritaya geç
+page-layers-button = Katmanlar ve lejant
+page-open-full = Tam atlasta aç
+page-default-view = Varsayılan görünüme dön
+page-no-script = Etkileşimli harita JavaScript gerektirir. Atlasın kendisi, yöntemi ve kaynakları hakkındaki sayfa JavaScript olmadan da okunabilir.
+page-map-label = Harita
+page-panel-label = Katmanlar ve lejant
+
+notice-title = Adresin bir bölümü anlaşılamadı ve dikkate alınmadı:
+notice-unknown-name = “{ $parameter }” adlı bir parametre yok
+notice-bad-value = “{ $parameter }” parametresi “{ $value }” olamaz
+notice-repeated = “{ $parameter }” iki kez verilmiş; ilki geçerlidir
+notice-dismiss = Bu bildirimi kapat
+
+error-400 = Adres anlaşılamadı
+error-404 = Böyle bir sayfa yok
+error-405 = Bu adres yalnızca okunabilir
+error-422 = Adresin bir bölümü anlaşılamadı
+error-500 = Bizden kaynaklanan bir sorun oluştu
+error-503 = Atlas henüz hazır değil
+error-text = Lütfen adresi denetleyin veya haritadan başlayın.
+error-back = Haritaya git
+
+about-title = Atlas hakkında
+about-lead = Orta Atlas, Türkiye'nin Kazakistan, Türkmenistan, Kırgızistan, Özbekistan ve Tacikistan'daki koridorlarını ve ilişkilerini gösterir. Türkiye'nin akıllı gücü üzerine Arapça tek bir araştırma makalesine ve koridorların kendileri hakkında yayımlanmış rakamlara dayanır.
+about-paper-title = Makale
+about-paper = Ali Jassim Mohammed ve Kawthar Nimah Shanawa, Mustansıriye Üniversitesi Siyasal Bilimler Fakültesi: “Orta Asya ülkelerinde Türkiye'nin akıllı güç araçlarının etkinleştirilmesi” (Arapça), 2025. Atlasta makaleden okunan { $claims } bilgi vardır; her biri kendi kısa ifademizle ve makaledeki yeriyle verilir.
+about-honesty-title = Şüpheli rakamlar görünür kalır
+about-honesty = Hiçbir rakam sessizce düzeltilmez. Şüpheli veya yanlış bir rakam, basıldığı gibi, bir işaret, bir sözcük ve nedeniyle birlikte gösterilir; hiçbir zaman sağlammış gibi boyanmaz ve hiçbir ölçeği germez. “Belirtilmemiş”, makalenin bir değer vermediği anlamına gelir: ne sıfırdır ne de şüphelidir.
+about-lines-title = Çizgiler ne kadar doğru
+about-lines = Koridorların her bölümü, çizilen hattın gerçek hattan ne kadar uzakta olabileceğini belirtir (100 noktadan 95'i daha yakındır). Ölçülmüş geometrisi olmayan hatlar yayımlanmış yerlerden geçirilerek çizilir; böyle bir sayı verilemeyen yerde şematik olarak adlandırılır.
+about-borders-title = Sınırlar
+about-borders = Sınırlar, Natural Earth'ün Almanya bakış açısı sürümünde (1:10 milyon, sürüm 5.1.1) çizildiği gibidir. Atlas betimler; anlaşmazlıklarda taraf tutmaz. Garabogazköl lagünü burada su sayılır; Türkmenistan'ın yüz ölçümü lagünle ve lagünsüz verilir.
+about-privacy-title = Hesap yok, izleme yok
+about-privacy = Atlas çerez yerleştirmez, cihazınızda hiçbir şey saklamaz ve başka hiçbir sunucudan bir şey istemez.
+about-licence-title = Lisanslar
+about-licence = Atlasın metinleri ve verileri: CC BY 4.0. Yazılım: MIT. Sınırlar ve sular: Natural Earth, kamu malı. Yer adları dizini: GeoNames, CC BY 4.0. Ülke adları: Unicode CLDR.
+about-edition-title = Sürüm
+about-edition = { $date } tarihli { $edition } sürümü. Aynı verilerin sürüm kimliği her zaman aynıdır.

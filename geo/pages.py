@@ -1,0 +1,195 @@
+"""Built pages filled with a view: the page itself was composed by folium when the edition was built.
+
+A built page is HTML with slots. What fills them is data: the view as a JSON block, links to the same view in the other
+languages, what was ignored of the address. Everything is escaped here, once.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from typing import Any
+
+from geo.edition import Edition
+from geo.errors import Problem
+from geo.language import Language, direction, language
+from geo.themes import Painted, Painting
+from geo.view import LANGUAGES, View
+
+LANGUAGE_NAMES = {"ar": "العربية", "en": "English", "tr": "Türkçe"}
+_SLOT = re.compile(r"@@slot:([a-z]+)@@")
+
+
+def slot(name: str) -> str:
+    """Return the mark that stands in a built page for what is filled in later."""
+    return f"@@slot:{name}@@"
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One page in one language, cut at its slots."""
+
+    text: str
+
+    @cached_property
+    def _parts(self) -> list[str]:
+        return _SLOT.split(self.text)
+
+    def fill(self, contents: Mapping[str, str]) -> str:
+        """Return the page with each slot filled with escaped HTML; raise KeyError if a slot has no content."""
+        parts = self._parts
+        return "".join(contents[part] if number % 2 else part for number, part in enumerate(parts))
+
+
+def fill_atlas_page(
+    page: BuiltPage, edition: Edition, view: View, *, base_url: str, problems: Sequence[Problem]
+) -> str:
+    """Return the atlas page or frame of a view. `base_url` ends in a slash; it is where the atlas is reached."""
+    return page.fill(
+        {
+            **_common_slots(view, "", base_url),
+            "notices": _notices(problems, language(view.lang, view.nu)),
+            "full": escape(f"./?{view.query()}"),
+            "view": script_safe(view_block(edition, view)),
+        }
+    )
+
+
+def fill_text_page(page: BuiltPage, view: View, *, path: str, base_url: str, problems: Sequence[Problem]) -> str:
+    """Return a readable page such as `about`."""
+    notices = _notices(problems, language(view.lang, view.nu))
+    return page.fill({**_common_slots(view, path, base_url), "notices": notices})
+
+
+def fill_error_page(page: BuiltPage, *, root: str, title: str, detail: str) -> str:
+    """Return the page that tells a person what went wrong. `root` leads from the page's address to the atlas'."""
+    home = escape(root or "./")
+    slots = {"title": escape(title), "detail": escape(detail), "home": home, "root": escape(root), "scheme": "auto"}
+    return page.fill(slots)
+
+
+def _common_slots(view: View, path: str, base_url: str) -> dict[str, str]:
+    return {
+        "scheme": view.scheme,
+        "root": "",
+        "home": "./",
+        "languages": _language_links(view, path),
+        "links": _head_links(view, path, base_url),
+    }
+
+
+def _language_links(view: View, path: str) -> str:
+    links = []
+    for lang in LANGUAGES:
+        current = ' aria-current="true"' if lang == view.lang else ""
+        address = escape(f"{path or './'}?{view.with_(lang=lang).query()}")
+        links.append(
+            f'<a class="header-link" data-lang="{lang}" lang="{lang}" dir="{direction(lang)}" hreflang="{lang}"'
+            f' href="{address}"{current}>{LANGUAGE_NAMES[lang]}</a>'
+        )
+    return "\n".join(links)
+
+
+def _head_links(view: View, path: str, base_url: str) -> str:
+    alternates = [
+        f'<link rel="alternate" hreflang="{lang}" href="{escape(f"{base_url}{path}?{view.with_(lang=lang).query()}")}">'
+        for lang in LANGUAGES
+    ]
+    canonical = f'<link rel="canonical" href="{escape(f"{base_url}{path}?{view.query()}")}">'
+    return "\n".join([canonical, *alternates])
+
+
+def _notices(problems: Sequence[Problem], words: Language) -> str:
+    if not problems:
+        return ""
+    items = "".join(f"<li>{escape(_notice(problem, words))}</li>" for problem in problems)
+    title, dismiss = escape(words.say("notice-title")), escape(words.say("notice-dismiss"))
+    return (
+        f'<div class="notice" role="status"><p>{title}</p><ul dir="auto">{items}</ul>'
+        f'<button class="notice-dismiss" type="button" aria-label="{dismiss}">×</button></div>'
+    )
+
+
+def _notice(problem: Problem, words: Language) -> str:
+    return words.say(f"notice-{problem.reason}", parameter=problem.parameter or "?", value=problem.value)
+
+
+def script_safe(document: object) -> str:
+    """Return JSON that no HTML parser takes for anything but text."""
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def view_block(edition: Edition, view: View) -> dict[str, Any]:
+    """Return the view as data for the page script: its parameters, and its theme painted and put into words."""
+    words = language(view.lang, view.nu)
+    theme = edition.themes[view.theme]
+    painting = edition.painting(view)
+    return {
+        "query": view.query(),
+        "values": view.as_values(),
+        "edition": edition.edition_id,
+        "painting": {
+            code: {
+                "state": "none" if view.theme == "none" else painted.state,
+                "classNumber": painted.class_number,
+                "mark": painted.mark,
+                "text": "" if view.theme == "none" else _painted_words(painted, theme, words),
+            }
+            for code, painted in painting.republics.items()
+        },
+        "legend": None if view.theme == "none" else theme_legend(painting, theme, words),
+    }
+
+
+def _painted_words(painted: Painted, theme: Mapping[str, Any], words: Language) -> str:
+    if painted.state != "painted" or painted.value is None:
+        return words.say(f"state-{painted.state}")
+    text = words.quantity(painted.value, theme["unit"])
+    if painted.date is not None:
+        text = words.say("state-with-date", value=text, date=words.day(painted.date))
+    if painted.mark is not None:
+        text = words.say("list-separator").join([text, words.say(f"state-{painted.mark}")])
+    return text
+
+
+def theme_legend(painting: Painting, theme: Mapping[str, Any], words: Language) -> dict[str, Any]:
+    """Return the legend of a theme: a title, a row per look that is on the map, and what a reader must know."""
+    coverage = words.say("legend-coverage", count=painting.coverage, total=words.number(len(painting.republics)))
+    notes = [theme["note"][words.lang] if theme["note"] else "", coverage]
+    if painting.bounds:
+        notes.append(words.say("legend-quantiles"))
+    if painting.undated:
+        notes.append(words.say("legend-undated", count=painting.undated))
+    return {
+        "title": theme["name"][words.lang],
+        "rows": [*_class_rows(painting, theme, words), *_state_rows(painting, words)],
+        "notes": [words.digits(note) for note in notes if note],
+    }
+
+
+def _class_rows(painting: Painting, theme: Mapping[str, Any], words: Language) -> list[dict[str, str]]:
+    if not painting.bounds:
+        return [{"look": "one-tint", "text": words.say("legend-painted")}] if painting.coverage else []
+    amounts = [words.quantity(bound, theme["unit"]) for bound in painting.bounds]
+    return [
+        {"look": f"class-{number}", "text": words.say("legend-between", low=low, high=high)}
+        for number, (low, high) in enumerate(zip(amounts, amounts[1:], strict=False), start=1)
+    ]
+
+
+def _state_rows(painting: Painting, words: Language) -> list[dict[str, str]]:
+    present = {painted.state for painted in painting.republics.values()}
+    marks = {painted.mark for painted in painting.republics.values()}
+    rows = [
+        {"look": state, "text": words.say(f"legend-{state}")}
+        for state in ("doubtful", "wrong", "not-stated", "not-applicable")
+        if state in present
+    ]
+    return rows + [
+        {"look": f"marked-{mark}", "text": words.say(f"legend-marked-{mark}")}
+        for mark in ("corrected", "doubtful")
+        if mark in marks
+    ]

@@ -1,0 +1,401 @@
+"""Facts and layers as the JSON that the atlas serves: names and members as the contract of the API fixes them."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo import style
+from geo.facts import ClaimRow, CorridorFact, CorridorRow, Facts, LayerRow, Source, ThemeRow
+from geo.layers import Layers
+from geo.levels import LEVELS
+from geo.measure import length_km
+from geo.view import LANGUAGES
+
+COORDINATE_DECIMALS = 5
+"""About a metre: more than any line of the atlas can claim."""
+
+
+def to_json(document: object) -> bytes:
+    """Return a document as compact UTF-8 JSON with a fixed order of members."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+
+def in_languages(row: object, stem: str) -> dict[str, Any]:
+    """Return `{ar, en, tr}` from the columns `<stem>_ar`, `<stem>_en`, `<stem>_tr` of a row."""
+    return {lang: getattr(row, f"{stem}_{lang}") for lang in LANGUAGES}
+
+
+def said_in_languages(row: object, stem: str) -> dict[str, str] | None:
+    """Return `{ar, en, tr}` from a row's columns, or None where they are empty."""
+    words = in_languages(row, stem)
+    return words if any(words.values()) else None
+
+
+def atlas_record(facts: Facts, layers: Layers) -> dict[str, Any]:
+    """Return titles, map region and levels of detail, and the republics with names, label points and areas."""
+    republics = [
+        {
+            "iso3": row.iso3,
+            "name": in_languages(row, "name"),
+            "label": [round(row.label_lon, 3), round(row.label_lat, 3)],
+            "area_km2": row.area_km2,
+            "area_with_lagoon_km2": _number_or_none(row.area_with_lagoon_km2),
+        }
+        for row in layers.republics.itertuples()
+    ]
+    return {
+        "title": in_languages(facts.info, "title"),
+        "edition_date": facts.info.edition_date.isoformat(),
+        "context": list(facts.info.context),
+        "bounds": bounds(layers.republics.geometry),
+        "levels": [{"name": level.name, "max_zoom": level.max_zoom} for level in LEVELS],
+        "republics": republics,
+    }
+
+
+def _number_or_none(number: Any) -> float | None:  # noqa: ANN401 - pandas' NA has no type of its own
+    return None if pd.isna(number) else float(number)
+
+
+def bounds(geometry: Iterable[BaseGeometry]) -> list[float]:
+    """Return west, south, east, north in degrees."""
+    return [round(float(number), 4) for number in shapely.total_bounds(list(geometry))]
+
+
+def vocabulary_record(facts: Facts) -> dict[str, Any]:
+    """Return the names that views may use."""
+    names = facts.vocabulary()
+    return {
+        "layers": names.layers,
+        "default_layers": names.default_layers,
+        "themes": names.themes,
+        "default_theme": names.default_theme,
+        "republics": names.republics,
+        "items": sorted(names.items),
+        "aliases": dict(names.aliases),
+    }
+
+
+def layer_records(facts: Facts, layers: Layers) -> list[dict[str, Any]]:
+    """Return the catalogue: one entry per layer, in catalogue order."""
+    corridors = {corridor.corridor: corridor for corridor in facts.corridors}
+    return [
+        _corridor_layer(layer, corridors[layer.layer], layers)
+        if layer.kind == "corridor"
+        else _other_layer(layer, facts, layers)
+        for layer in facts.layers
+    ]
+
+
+def _corridor_layer(layer: LayerRow, corridor: CorridorRow, layers: Layers) -> dict[str, Any]:
+    legs = layers.legs[layers.legs["corridor"] == layer.layer]
+    return {
+        "slug": layer.layer,
+        "group": layer.group,
+        "name": in_languages(corridor, "name"),
+        "kind": layer.kind,
+        "status": _status(legs),
+        "in_paper": corridor.in_paper,
+        "count": len(legs),
+        "default": layer.default,
+        "bounds": bounds(legs.geometry),
+        "swatches": _line_swatches(legs, corridor.kind),
+    }
+
+
+def _status(legs: gpd.GeoDataFrame) -> str:
+    """Return the status of a corridor: that of its first main leg."""
+    main = legs[legs["role"] == "main"]
+    return str((main if len(main) else legs).iloc[0]["status"])
+
+
+def line_look(mode: str, status: str, role: str, corridor_kind: str) -> dict[str, Any]:
+    """Return how a leg is drawn: ink, width in pixels, dash."""
+    return {
+        "ink": style.leg_ink(mode, corridor_kind),
+        "width": round(style.LINE_WIDTH[mode] * style.ROLE_SHARE_OF_WIDTH[role], 2),
+        "dash": style.STATUS_DASH[status],
+    }
+
+
+def _line_swatches(legs: gpd.GeoDataFrame, corridor_kind: str) -> list[dict[str, Any]]:
+    """Return one swatch per kind of line in a corridor, in travel order."""
+    kinds = dict.fromkeys((leg.mode, leg.status) for leg in legs.itertuples())
+    return [
+        {"form": "line", "mode": mode, "status": status, **line_look(mode, status, "main", corridor_kind)}
+        for mode, status in kinds
+    ]
+
+
+_OTHER_SWATCHES: dict[str, dict[str, str]] = {
+    "places": {"form": "point", "ink": "text"},
+    "water": {"form": "area", "ink": "water"},
+    "neighbours": {"form": "area", "ink": "land"},
+    "rivers": {"form": "thin-line", "ink": "river"},
+    "graticule": {"form": "thin-line", "ink": "graticule"},
+}
+
+
+def _other_layer(layer: LayerRow, facts: Facts, layers: Layers) -> dict[str, Any]:
+    shapes = {
+        "places": capitals(layers).geometry,
+        "water": layers.lakes.geometry,
+        "neighbours": layers.neighbours.geometry,
+        "rivers": layers.rivers.geometry,
+    }.get(layer.kind)
+    return {
+        "slug": layer.layer,
+        "group": layer.group,
+        "name": in_languages(layer, "name"),
+        "kind": layer.kind,
+        "status": None,
+        "in_paper": None,
+        "count": 0 if shapes is None else len(shapes),
+        "default": layer.default,
+        "bounds": list(facts.info.context) if shapes is None else bounds(shapes),
+        "swatches": [_OTHER_SWATCHES[layer.kind]],
+    }
+
+
+def capitals(layers: Layers) -> gpd.GeoDataFrame:
+    """Return the places of the layer of capitals."""
+    return layers.places[layers.places["kind"] == "capital"]
+
+
+def theme_records(facts: Facts, layers: Layers) -> list[dict[str, Any]]:
+    """Return the themes with what is stated or measured for each republic."""
+    return [
+        {
+            "slug": theme.theme,
+            "name": in_languages(theme, "name"),
+            "note": said_in_languages(theme, "note"),
+            "unit": theme.unit,
+            "figures": _figures(theme, facts, layers),
+        }
+        for theme in facts.themes
+    ]
+
+
+def _figures(theme: ThemeRow, facts: Facts, layers: Layers) -> dict[str, list[dict[str, Any]]]:
+    if theme.measure is not None:
+        measured = layers.republics.set_index("iso3")[theme.measure]
+        return {code: [_measured_figure(float(value))] for code, value in measured.items()}
+    figures: dict[str, list[dict[str, Any]]] = {republic.iso3: [] for republic in facts.republics}
+    for claim in facts.claims:
+        if claim.value is not None and claim.country in figures and _is_of_theme(claim, theme):
+            figures[claim.country].append(_claimed_figure(claim))
+    return figures
+
+
+def _is_of_theme(claim: ClaimRow, theme: ThemeRow) -> bool:
+    return claim.claim in theme.claims or (claim.indicator == theme.indicator and claim.partner == "TUR")
+
+
+def _claimed_figure(claim: ClaimRow) -> dict[str, Any]:
+    return {
+        "claim": claim.claim,
+        "value": claim.value,
+        "value_corrected": claim.value_corrected,
+        "date": claim.date,
+        "plausibility": claim.plausibility,
+        "fault": claim.fault,
+    }
+
+
+def _measured_figure(value: float) -> dict[str, Any]:
+    return {
+        "claim": None,
+        "value": value,
+        "value_corrected": None,
+        "date": None,
+        "plausibility": "ok",
+        "fault": None,
+    }
+
+
+def claim_records(facts: Facts) -> list[dict[str, Any]]:
+    """Return the claims as the API gives them."""
+    return [_claim(claim, facts) for claim in facts.claims]
+
+
+def _claim(claim: ClaimRow, facts: Facts) -> dict[str, Any]:
+    words = facts.claim_texts[claim.claim]
+    kept = ("kind", "country", "partner", "power", "domain", "tool", "evidence")
+    related = [("same-event", name) for name in claim.same_event] + [("conflicts", n) for n in claim.conflicts]
+    return {
+        "id": claim.claim,
+        **{name: getattr(claim, name) for name in kept},
+        "priority": int(claim.priority),
+        "indicator": claim.indicator,
+        "label": in_languages(words, "label"),
+        "note": said_in_languages(words, "note"),
+        "value": claim.value,
+        "value_text": said_in_languages(words, "value_text"),
+        "unit": claim.unit,
+        "qualifier": claim.qualifier,
+        "as_printed": claim.as_printed,
+        "value_corrected": claim.value_corrected,
+        "value_reference": claim.value_reference,
+        "date": claim.date,
+        "date_precision": date_precision(claim.date),
+        "date_basis": claim.date_basis,
+        "date_corrected": claim.date_corrected,
+        "plausibility": claim.plausibility,
+        "fault": claim.fault,
+        "check_basis": claim.check_basis,
+        "check_source": claim.check_source,
+        "place": None,
+        "locator": [{"section": claim.section, "paragraph": claim.paragraph}],
+        "cited_as": claim.cited_as,
+        "sources": list(claim.sources),
+        "source_missing": _remark(facts, claim.source_missing),
+        "source_remark": _remark(facts, claim.source_remark),
+        "related": [{"id": name, "relation": relation} for relation, name in related],
+        "url": f"claims/{claim.claim}",
+    }
+
+
+def _remark(facts: Facts, remark: str | None) -> dict[str, str] | None:
+    return None if remark is None else in_languages(facts.remarks[remark], "text")
+
+
+def date_precision(date: str | None) -> str | None:
+    """Return `day`, `month`, `year` or `interval`: how exactly an ISO date says when."""
+    if date is None:
+        return None
+    return "interval" if "/" in date else {4: "year", 7: "month", 10: "day"}[len(date)]
+
+
+def source_records(facts: Facts) -> list[dict[str, Any]]:
+    """Return the sources as the API gives them, empty members left out."""
+    return [_source(source) for source in facts.sources]
+
+
+def _source(source: Source) -> dict[str, Any]:
+    members = source.model_dump()
+    return {"id": members.pop("source"), **{name: value for name, value in members.items() if value}}
+
+
+def republics_record(layers: Layers) -> dict[str, Any]:
+    """Return the republics as a FeatureCollection (RFC 7946), full detail."""
+    features = []
+    for row in layers.republics.itertuples():
+        properties: dict[str, Any] = {
+            "iso3": row.iso3,
+            **{f"name_{lang}": name for lang, name in in_languages(row, "name").items()},
+            "area_km2": row.area_km2,
+        }
+        with_lagoon = _number_or_none(row.area_with_lagoon_km2)
+        if with_lagoon is not None:
+            properties["area_with_lagoon_km2"] = with_lagoon
+        features.append(feature(row.geometry, properties, feature_id=row.iso3))
+    return {"type": "FeatureCollection", "features": features}
+
+
+def feature(geometry: BaseGeometry, properties: Mapping[str, Any], *, feature_id: str | None = None) -> dict[str, Any]:
+    """Return a GeoJSON feature: lon, lat in degrees, outer rings anticlockwise (RFC 7946)."""
+    oriented = shapely.orient_polygons(geometry) if "Polygon" in geometry.geom_type else geometry
+    shape = json.loads(shapely.to_geojson(oriented))
+    shape["coordinates"] = _rounded(shape["coordinates"])
+    identified = {} if feature_id is None else {"id": feature_id}
+    return {"type": "Feature", **identified, "properties": dict(properties), "geometry": shape}
+
+
+def _rounded(coordinates: Sequence[Any] | float) -> list[Any] | float:
+    if isinstance(coordinates, int | float):
+        return round(coordinates, COORDINATE_DECIMALS)
+    return [_rounded(part) for part in coordinates]
+
+
+def corridor_record(corridor: CorridorRow, facts: Facts, layers: Layers) -> dict[str, Any]:
+    """Return a corridor as a FeatureCollection: a LineString per leg in travel order, then a Point per stop."""
+    legs = layers.legs[layers.legs["corridor"] == corridor.corridor]
+    main = legs[legs["role"] == "main"]
+    published = [fact for fact in facts.corridor_facts if fact.corridor == corridor.corridor]
+    return {
+        "type": "FeatureCollection",
+        "slug": corridor.corridor,
+        "name": in_languages(corridor, "name"),
+        "summary": said_in_languages(corridor, "summary"),
+        "kind": corridor.kind,
+        "status": _status(legs),
+        "in_paper": corridor.in_paper,
+        "length_km": round(sum(length_km(line) for line in main.geometry), 1),
+        "network_km": None,
+        "published_length_km": [
+            {"value": _number_or_text(fact), "subject": fact.subject, "source": fact.source}
+            for fact in published
+            if fact.key == "length"
+        ],
+        "length_by_country_km": _total_by_country(main),
+        "facts": [_fact(fact) for fact in published],
+        "claims": list(corridor.claims),
+        "source": corridor.source,
+        "features": [*_leg_features(legs), *_stop_features(legs, layers)],
+    }
+
+
+def _fact(fact: CorridorFact) -> dict[str, Any]:
+    return {
+        "key": fact.key,
+        "subject": fact.subject,
+        "subject_name": said_in_languages(fact, "subject"),
+        "value": _number_or_text(fact),
+        "value_text": said_in_languages(fact, "value"),
+        "unit": fact.unit,
+        "qualifier": fact.qualifier,
+        "as_of": fact.as_of,
+        "source": fact.source,
+        "note": fact.note,
+    }
+
+
+def _number_or_text(fact: CorridorFact) -> float | str | None:
+    """Return a figure as a number where it has a unit; a date, which has none, as text."""
+    return float(fact.value) if fact.value is not None and fact.unit is not None else fact.value
+
+
+def _total_by_country(legs: gpd.GeoDataFrame) -> dict[str, float]:
+    total: dict[str, float] = {}
+    for by_country in legs["length_by_country_km"]:
+        for code, kilometres in by_country.items():
+            total[code] = round(total.get(code, 0) + kilometres, 1)
+    return total
+
+
+_LEG_MEMBERS = (
+    "corridor leg role mode from_stop to_stop status opened countries length_km network_km accuracy_km "
+    "accuracy_basis_en accuracy_basis_ar accuracy_basis_tr geometry_source licence"
+).split()
+_LEG_NAMES = {"from_stop": "from", "to_stop": "to", "accuracy_basis_en": "accuracy_basis"}
+
+
+def _leg_features(legs: gpd.GeoDataFrame) -> list[dict[str, Any]]:
+    return [
+        feature(leg.geometry, {_LEG_NAMES.get(name, name): _plain(getattr(leg, name)) for name in _LEG_MEMBERS})
+        for leg in legs.itertuples()
+    ]
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a cell of a data frame
+    """Return a cell as JSON knows it: data frames hold what is missing as NaN."""
+    if isinstance(value, list | str | int):
+        return value
+    return _number_or_none(value)
+
+
+def _stop_features(legs: gpd.GeoDataFrame, layers: Layers) -> list[dict[str, Any]]:
+    named = dict.fromkeys(stop for leg in legs.itertuples() for stop in (leg.from_stop, leg.to_stop))
+    stops = layers.stops.set_index("stop")
+    return [
+        feature(
+            stops.loc[stop].geometry,
+            {"stop": stop, **{f"name_{lang}": stops.loc[stop, f"name_{lang}"] for lang in LANGUAGES}},
+        )
+        for stop in named
+    ]

@@ -1,0 +1,187 @@
+import { LevelledShapes } from "../ui/levelled_shapes.js";
+import { nameLabel, tooltip } from "../ui/name_label.js";
+import { MARKS, patternOf } from "../ui/swatch.js";
+
+const CASING = 2;
+const TICKS = { weight: 7, dashArray: "1 11" };
+const TICKS_FROM_ZOOM = 5;
+const HIT_WIDTH = 16;
+
+// Legs and stops of a corridor: casing, line, railway ticks, and a wide invisible line for the pointer.
+export function drawCorridor(group, view, { layer, lang, name, levels, words }) {
+  new LevelledShapes(group, view, levels, (features) => {
+    const legs = features.filter((feature) => feature.properties.leg);
+    for (const leg of legs) group.addLayer(legCasing(leg));
+    for (const leg of legs) for (const path of legLines(leg, layer, view)) group.addLayer(path);
+    for (const leg of legs) group.addLayer(legHit(leg, { layer, lang, name, words, view }));
+    for (const stop of features.filter((feature) => feature.properties.stop)) group.addLayer(stopDot(stop, lang));
+  });
+}
+
+function points(feature) {
+  return feature.geometry.coordinates.map(([lon, lat]) => [lat, lon]);
+}
+
+function legCasing(leg) {
+  const weight = leg.properties.width + CASING;
+  return L.polyline(points(leg), { pane: "corridors", interactive: false, className: "leg-casing", weight, smoothFactor: 0.5 });
+}
+
+function legLines(leg, layer, view) {
+  const { ink, width, dash, mode } = leg.properties;
+  const options = { pane: "corridors", interactive: false, className: `leg ink-${ink}`, smoothFactor: 0.5 };
+  const line = L.polyline(points(leg), { ...options, weight: width, dashArray: dash || null });
+  line.on("add", () => Object.assign(line.getElement().dataset, { layer, leg: leg.properties.leg }));
+  if (mode !== "rail" || view.map.getZoom() < TICKS_FROM_ZOOM) return [line];
+  return [line, L.polyline(points(leg), { ...options, ...TICKS, className: `leg-ticks ink-${ink}`, lineCap: "butt" })];
+}
+
+function legHit(leg, { layer, lang, name, words, view }) {
+  const { from, to, mode, status, accuracy_km: accuracy } = leg.properties;
+  const exact = accuracy === null ? words["leg-schematic"] : `${words["leg-accuracy"]} ${view.number(accuracy)} ${words["leg-km"]}`;
+  const lines = [name, `${from[lang]} – ${to[lang]}`, [words[`leg-${mode}`], words[`leg-${status}`], exact].join(words["leg-separator"])];
+  const hit = L.polyline(points(leg), { pane: "corridors", className: "leg-hit", weight: HIT_WIDTH });
+  hit.bindTooltip(() => tooltip(lines), { sticky: true });
+  hit.on("click", (event) => {
+    L.DomEvent.stop(event);
+    view.set({ focus: layer });
+  });
+  return hit;
+}
+
+function stopDot(stop, lang) {
+  const [lon, lat] = stop.geometry.coordinates;
+  const dot = L.circleMarker([lat, lon], { pane: "places", radius: 2.6, className: "stop" });
+  return dot.bindTooltip(() => tooltip([stop.properties.name[lang]]), { direction: "top" });
+}
+
+// The republics, painted as the view says, each with its name and what is painted in words.
+export function drawRepublics(group, view, { levels, republics }) {
+  new LevelledShapes(group, view, levels, (features) => {
+    for (const feature of features) group.addLayer(republicShape(feature, republics, view));
+    for (const [code, republic] of Object.entries(republics)) group.addLayer(republicName(code, republic, view));
+  });
+}
+
+function lookOf(painted) {
+  if (painted.state === "none") return "plain";
+  if (painted.state !== "painted") return painted.state;
+  return painted.classNumber ? `class-${painted.classNumber}` : "one-tint";
+}
+
+function republicShape(feature, republics, view) {
+  const code = feature.properties.iso3;
+  const painted = view.painting[code];
+  const look = lookOf(painted);
+  const shape = L.geoJSON(feature, {
+    pane: "republics",
+    style: { className: `republic look-${look}`, weight: 1, fillOpacity: 1, fillColor: patternOf(look), smoothFactor: 0 },
+  });
+  shape.bindTooltip(() => tooltip([republics[code].name, painted.text]), { sticky: true });
+  shape.on("click", () => view.set({ focus: code }));
+  shape.on("add", () => shape.eachLayer((path) => makeReachable(path, code, republics[code].name, view)));
+  return shape;
+}
+
+// Makes a shape a button for the keyboard and for screen readers.
+function makeReachable(path, code, name, view) {
+  const shape = path.getElement();
+  shape.dataset.iso3 = code;
+  shape.setAttribute("tabindex", "0");
+  shape.setAttribute("role", "button");
+  shape.setAttribute("aria-label", [name, view.painting[code].text].filter(Boolean).join(": "));
+  shape.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    view.set({ focus: code });
+  });
+}
+
+function republicName(code, republic, view) {
+  const painted = view.painting[code];
+  const mark = MARKS[painted.state] || MARKS[`marked-${painted.mark}`];
+  const name = mark ? `${republic.name} ${mark}` : republic.name;
+  const [lon, lat] = republic.label;
+  return nameLabel(lon, lat, [name, painted.text], "republic-name");
+}
+
+// Seas and lakes; the names of seas are in italics.
+export function drawWater(group, view, { lang, levels }) {
+  new LevelledShapes(group, view, levels, (features) => {
+    for (const feature of features) {
+      if (feature.properties.place) group.addLayer(placeName(feature, lang, "water-name"));
+      else group.addLayer(waterShape(feature));
+    }
+  });
+}
+
+function waterShape(feature) {
+  const pane = feature.properties.water === "sea" ? "seas" : "lakes";
+  return L.geoJSON(feature, { pane, interactive: false, style: { className: "water", weight: 0.6, fillOpacity: 1, smoothFactor: 0 } });
+}
+
+function placeName(feature, lang, kind) {
+  const [lon, lat] = feature.geometry.coordinates;
+  return nameLabel(lon, lat, [feature.properties.name[lang]], kind);
+}
+
+// Neighbouring states: quiet shapes, small names once they have room.
+export function drawNeighbours(group, view, { lang, levels }) {
+  new LevelledShapes(group, view, levels, (features) => {
+    for (const feature of features) group.addLayer(neighbourShape(feature));
+    for (const feature of features) group.addLayer(neighbourName(feature, lang, view));
+  });
+}
+
+function neighbourShape(feature) {
+  const style = { className: "neighbour", weight: 0.6, fillOpacity: 1, smoothFactor: 0 };
+  return L.geoJSON(feature, { pane: "neighbours", interactive: false, style });
+}
+
+function neighbourName(feature, lang, view) {
+  const { name, label, label_zoom: labelZoom } = feature.properties;
+  const marker = nameLabel(label[0], label[1], [name[lang]], "neighbour-name");
+  const show = () => {
+    const text = marker.getElement();
+    if (text) text.hidden = view.map.getZoom() < labelZoom;
+  };
+  marker.on("add", show);
+  view.map.on("zoomend", show);
+  marker.on("remove", () => view.map.off("zoomend", show));
+  return marker;
+}
+
+export function drawRivers(group, view, { lang, levels }) {
+  new LevelledShapes(group, view, levels, (features) => {
+    for (const feature of features) {
+      const style = { className: "river", weight: feature.properties.rank > 5 ? 0.7 : 1.1, smoothFactor: 0.5 };
+      const river = L.geoJSON(feature, { pane: "lakes", style });
+      group.addLayer(river.bindTooltip(() => tooltip([feature.properties.name[lang]]), { sticky: true }));
+    }
+  });
+}
+
+// Meridians and parallels every `step` degrees within west, south, east, north.
+export function drawGraticule(group, view, { bounds, step }) {
+  const [west, south, east, north] = bounds;
+  const options = { pane: "graticule", interactive: false, className: "graticule", weight: 0.6 };
+  for (let lon = Math.ceil(west / step) * step; lon <= east; lon += step) {
+    group.addLayer(L.polyline([[south, lon], [north, lon]], options));
+  }
+  for (let lat = Math.ceil(south / step) * step; lat <= north; lat += step) {
+    group.addLayer(L.polyline([[lat, west], [lat, east]], options));
+  }
+}
+
+// Points with their names beside them.
+export function drawPlaces(group, view, { lang, levels }) {
+  new LevelledShapes(group, view, levels, (features) => {
+    for (const feature of features) {
+      const [lon, lat] = feature.geometry.coordinates;
+      const dot = L.circleMarker([lat, lon], { pane: "places", radius: 3.5, className: "place" });
+      const name = feature.properties.name[lang];
+      group.addLayer(dot.bindTooltip(() => tooltip([name]), { direction: "top" }));
+      group.addLayer(placeName(feature, lang, "place-name"));
+    }
+  });
+}

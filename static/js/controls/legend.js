@@ -1,0 +1,31 @@
+import { element, slotFor } from "../ui/element.js";
+import { swatch } from "../ui/swatch.js";
+
+// What is on the map, in the order of the catalogue: the theme first, then the lines of the corridors that are on.
+export function legend(map, view, { layers, words }) {
+  const box = element("div", { class: "legend" });
+  slotFor("legend", map, "bottomright").append(box);
+  const show = () => box.replaceChildren(...legendParts(view, layers, words));
+  view.onChange(show);
+  show();
+}
+
+function legendParts(view, layers, words) {
+  const parts = [element("h2", { class: "legend-title", text: words["legend-title"] })];
+  if (view.legend) parts.push(themePart(view.legend));
+  const lines = view.values.layers.flatMap((slug) => layers[slug]).filter((row) => row.form === "line");
+  if (lines.length > 0) parts.push(element("ul", { class: "legend-rows" }, lines.map(legendRow)));
+  return parts;
+}
+
+function themePart({ title, rows, notes }) {
+  return element("section", { class: "legend-theme" }, [
+    element("h3", { text: title }),
+    element("ul", { class: "legend-rows" }, rows.map((row) => legendRow({ form: "look", ...row }))),
+    ...notes.map((note) => element("p", { class: "legend-note", text: note })),
+  ]);
+}
+
+function legendRow(row) {
+  return element("li", { class: "legend-row" }, [swatch(row), element("span", { text: row.text })]);
+}

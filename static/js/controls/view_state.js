@@ -1,0 +1,146 @@
+import { inLanguage, parseView, roundCamera, writeQuery } from "../lib/view.js";
+import { dressPage } from "../ui/page.js";
+import { addPatterns } from "../ui/swatch.js";
+
+// What is shown, in one place: the page's view, and the address that says it. Controls read it, change it, and listen.
+export class ViewState {
+  constructor(map, options, block) {
+    this.map = map;
+    this.grammar = options.grammar;
+    this.bounds = options.bounds;
+    this.home = options.home;
+    this.values = block.values;
+    this.painting = block.painting;
+    this.legend = block.legend;
+    this.listeners = [];
+    this.waiting = new Set();
+    this.isFitting = false;
+  }
+
+  isOn(layer) {
+    return this.values.layers.includes(layer);
+  }
+
+  query(changes = {}) {
+    return writeQuery({ ...this.values, ...changes }, this.grammar);
+  }
+
+  // Returns a number as the view's language and digits write it.
+  number(value) {
+    return new Intl.NumberFormat(`${this.values.lang}-u-nu-${this.values.nu}`, { maximumFractionDigits: 1 }).format(value);
+  }
+
+  onChange(listener) {
+    this.listeners.push(listener);
+  }
+
+  // Changes the view; the address follows, as a new entry of the history unless `replace`.
+  set(changes, { replace = false } = {}) {
+    const before = this.query();
+    this.values = { ...this.values, ...changes };
+    if (this.query() === before) return;
+    this.writeAddress(replace);
+    this.tell();
+  }
+
+  setLayer(layer, isOn) {
+    const wanted = this.values.layers.filter((slug) => slug !== layer).concat(isOn ? [layer] : []);
+    this.set({ layers: this.grammar.layers.filter((slug) => wanted.includes(slug)) });
+    if (!this.values.map) this.fit();
+  }
+
+  tell() {
+    for (const listener of this.listeners) listener(this);
+  }
+
+  writeAddress(replace) {
+    if (!/^https?:$/.test(location.protocol)) return;
+    try {
+      history[replace ? "replaceState" : "pushState"](null, "", `?${this.query()}`);
+    } catch (error) {
+      // A sandboxed frame may have no right to an address of its own; the view is then only on the screen.
+      if (error.name !== "SecurityError") throw error;
+    }
+  }
+
+  // Takes up the address that "back" or "forward" led to. What only the server knows needs a new page.
+  followAddress() {
+    const next = parseView(location.search, this.grammar);
+    const serverSide = ["lang", "nu", "theme", "year", "rule", "compare", "base", "scheme"];
+    if (serverSide.some((name) => String(next[name]) !== String(this.values[name]))) {
+      location.reload();
+      return;
+    }
+    this.values = next;
+    this.look();
+    this.tell();
+  }
+
+  look() {
+    if (!this.values.map) {
+      this.fit();
+      return;
+    }
+    const [zoom, lat, lon] = this.values.map;
+    this.move(() => this.map.setView([lat, lon], zoom, { animate: false }));
+  }
+
+  // Fits the map to the republics and the corridors that are on.
+  fit() {
+    const shown = this.values.layers.map((layer) => this.bounds[layer]).filter(Boolean);
+    const box = L.latLngBounds([]);
+    for (const [west, south, east, north] of [this.home, ...shown]) {
+      box.extend([south, west]).extend([north, east]);
+    }
+    this.move(() => this.map.fitBounds(box, { animate: false, padding: [12, 12] }));
+  }
+
+  move(change) {
+    this.isFitting = true;
+    change();
+    this.isFitting = false;
+  }
+
+  keepCamera() {
+    if (this.isFitting) return;
+    const { lat, lng } = this.map.getCenter();
+    this.set({ map: roundCamera(this.map.getZoom(), lat, lng) }, { replace: true });
+  }
+
+  // Counts work under way, so that "ready" is said only when everything asked for so far is on the map.
+  track(promise) {
+    this.waiting.add(promise);
+    const done = () => {
+      this.waiting.delete(promise);
+      if (this.waiting.size === 0) document.documentElement.dataset.ready = "true";
+    };
+    promise.then(done, (error) => {
+      done();
+      this.map.fire("orta:failed", { error });
+    });
+  }
+}
+
+// Makes the view of a page from its JSON block.
+export function openView(map, options) {
+  const block = JSON.parse(document.getElementById("orta-view").textContent);
+  const view = new ViewState(map, options, block);
+  addPatterns();
+  dressPage(view, (lang) => `?${writeQuery(inLanguage(view.values, lang, view.grammar), view.grammar)}`);
+  view.look();
+  map.on("moveend", () => view.keepCamera());
+  map.on("resize", () => view.values.map || view.fit());
+  window.addEventListener("popstate", () => view.followAddress());
+  return view;
+}
+
+// Shows and hides feature groups as the view says.
+export function switchLayers(map, view, { groups }) {
+  const apply = () => {
+    for (const [layer, group] of Object.entries(groups)) {
+      if (view.isOn(layer) !== map.hasLayer(group)) map[view.isOn(layer) ? "addLayer" : "removeLayer"](group);
+    }
+  };
+  view.onChange(apply);
+  apply();
+}

@@ -1,0 +1,30 @@
+import { levelFor } from "../lib/levels.js";
+import { readDocument } from "./documents.js";
+
+// Keeps a feature group drawn at the level of detail that the zoom asks for. Shapes are read when the group is first shown.
+export class LevelledShapes {
+  constructor(group, view, levels, draw) {
+    this.group = group;
+    this.view = view;
+    this.levels = levels;
+    this.draw = draw;
+    this.drawn = null;
+    group.on("add", () => this.update());
+    view.map.on("zoomend", () => this.update());
+  }
+
+  update() {
+    if (!this.view.map.hasLayer(this.group)) return;
+    const level = levelFor(this.levels, this.view.map.getZoom());
+    if (level !== this.drawn) this.view.track(this.show(level));
+  }
+
+  async show(level) {
+    const collection = await readDocument(level.url);
+    const isStillWanted = levelFor(this.levels, this.view.map.getZoom()) === level;
+    if (!isStillWanted || this.drawn === level) return;
+    this.drawn = level;
+    this.group.clearLayers();
+    this.draw(collection.features, this.group);
+  }
+}

@@ -1,0 +1,67 @@
+import { svgElement } from "./element.js";
+
+const WIDTH = 30;
+const HEIGHT = 14;
+
+// Returns a small picture of how something is drawn, from the same constants that paint the map.
+export function swatch(look) {
+  const picture = svgElement("svg", { class: "swatch", width: WIDTH, height: HEIGHT, "aria-hidden": "true" });
+  picture.append(...FORMS[look.form](look));
+  return picture;
+}
+
+const FORMS = { line: lineForm, "thin-line": thinLineForm, area: areaForm, point: pointForm, look: lookForm };
+
+function lineForm({ ink, width, dash, mode }) {
+  const middle = { x1: 1, x2: WIDTH - 1, y1: HEIGHT / 2, y2: HEIGHT / 2 };
+  const line = svgElement("line", { ...middle, class: `leg ink-${ink}`, "stroke-width": width, "stroke-dasharray": dash || null });
+  if (mode !== "rail") return [line];
+  return [line, svgElement("line", { ...middle, class: `leg ink-${ink}`, "stroke-width": 7, "stroke-dasharray": "1 6" })];
+}
+
+function thinLineForm({ ink }) {
+  const middle = { x1: 1, x2: WIDTH - 1, y1: HEIGHT / 2, y2: HEIGHT / 2 };
+  return [svgElement("line", { ...middle, class: `ink-${ink}`, "stroke-width": 1.2 })];
+}
+
+function areaForm({ ink }) {
+  return [svgElement("rect", { x: 3, y: 1, width: WIDTH - 6, height: HEIGHT - 2, class: `swatch-area fill-${ink}` })];
+}
+
+function pointForm() {
+  return [svgElement("circle", { cx: WIDTH / 2, cy: HEIGHT / 2, r: 3.5, class: "place" })];
+}
+
+function lookForm({ look }) {
+  const pattern = patternOf(look);
+  const fill = pattern ? { fill: pattern } : {};
+  const area = svgElement("rect", { x: 3, y: 1, width: WIDTH - 6, height: HEIGHT - 2, class: `swatch-area look-${look}`, ...fill });
+  const mark = MARKS[look];
+  if (!mark) return [area];
+  const sign = svgElement("text", { x: WIDTH / 2, y: HEIGHT - 3, class: `swatch-mark mark-${look.replace("marked-", "")}` });
+  sign.textContent = mark;
+  return [area, sign];
+}
+
+export const MARKS = { doubtful: "?", wrong: "!", "marked-doubtful": "?", "marked-corrected": "*" };
+
+// Returns the pattern that fills a look, or nothing where it has a plain colour.
+export function patternOf(look) {
+  const name = { doubtful: "faulty", wrong: "faulty", "not-stated": "not-stated" }[look];
+  return name ? `url(#orta-${name})` : undefined;
+}
+
+// Puts the patterns into the page, once.
+export function addPatterns() {
+  if (document.getElementById("orta-faulty")) return;
+  const dots = svgElement("pattern", { id: "orta-faulty", width: 9, height: 9, patternUnits: "userSpaceOnUse" }, [
+    svgElement("rect", { width: 9, height: 9, class: "fill-faulty" }),
+    svgElement("circle", { cx: 2.5, cy: 2.5, r: 1, class: "fill-faulty-dot" }),
+    svgElement("circle", { cx: 7, cy: 7, r: 1, class: "fill-faulty-dot" }),
+  ]);
+  const hatch = svgElement("pattern", { id: "orta-not-stated", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, [
+    svgElement("rect", { width: 6, height: 6, class: "fill-not-stated" }),
+    svgElement("line", { x1: 0, y1: 0, x2: 0, y2: 6, class: "ink-not-stated-line", "stroke-width": 1.6 }),
+  ]);
+  document.body.append(svgElement("svg", { class: "patterns", width: 0, height: 0, "aria-hidden": "true" }, [svgElement("defs", {}, [dots, hatch])]));
+}
