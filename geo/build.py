@@ -4,7 +4,6 @@ No network, no clock, nothing random: the same input gives the same bytes. The f
 renamed into it when it is whole.
 """
 
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -12,26 +11,22 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_cache_path
-
 from geo import assets, records
 from geo.bundle import bundle_script, bundle_styles
 from geo.details import details_document
-from geo.edition import FORMAT, MANIFEST, REPUBLICS, Edition, read_manifest
-from geo.errors import BuildError
+from geo.edition import FORMAT, MANIFEST, REPUBLICS, Edition, to_json
 from geo.facts import Facts, read_facts
+from geo.folders import built_dir_of, input_digest, is_current
 from geo.language import Language, language
-from geo.layers import Layers, build_layers, upstream_dir
+from geo.layers import Layers, build_layers
 from geo.maps import PageFiles, ShapeFile, compose_map
-from geo.records import to_json
 from geo.render.page import PageAssets, integrity, render_map, render_page
-from geo.resources import locale_dir, static_dir, templates_dir
+from geo.resources import static_dir
 from geo.shapes import shape_records
 from geo.view import LANGUAGES, View
 
 Files = dict[str, bytes]
 Report = Callable[[str], None]
-UPSTREAM = ("natural-earth-countries", "natural-earth-water")
 
 
 def ensure_built(data_dir: Path, report: Report) -> Path:
@@ -39,23 +34,10 @@ def ensure_built(data_dir: Path, report: Report) -> Path:
 
     The folder is `built` in the data folder, or one in the user's cache where the data folder cannot be written.
     """
-    digest = input_digest(data_dir)
     built_dir = built_dir_of(data_dir)
-    try:
-        is_current = read_manifest(built_dir)["orta"]["input_digest"] == digest
-    except BuildError:
-        is_current = False
-    if not is_current:
+    if not is_current(data_dir):
         build(data_dir, built_dir, report)
     return built_dir
-
-
-def built_dir_of(data_dir: Path) -> Path:
-    """Return where a data folder is built to."""
-    if os.access(data_dir, os.W_OK) and "site-packages" not in data_dir.parts:
-        return data_dir / "built"
-    name = sha256(str(data_dir.resolve()).encode()).hexdigest()[:12]
-    return user_cache_path("orta-atlas", appauthor=False) / name
 
 
 def build(data_dir: Path, built_dir: Path, report: Report) -> Edition:
@@ -81,24 +63,6 @@ def build(data_dir: Path, built_dir: Path, report: Report) -> Edition:
     _put_in_place(finished, facts, built_dir)
     report(f"edition {finished.edition_id}: {len(files)} files, {sum(map(len, files.values())) / 1e6:.1f} MB")
     return finished
-
-
-def input_digest(data_dir: Path) -> str:
-    """Return a checksum of all that an edition is made from: facts, extracts, scripts, styles, templates, this code."""
-    folders = [
-        data_dir / "facts",
-        *(upstream_dir(data_dir, source) for source in UPSTREAM),
-        static_dir(),
-        templates_dir(),
-        locale_dir(),
-        Path(__file__).parent,
-    ]
-    total = sha256(str(FORMAT).encode())
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix not in {".pyc"} and "_data" not in path.parts:
-                total.update(path.relative_to(folder).as_posix().encode() + b"\0" + sha256(path.read_bytes()).digest())
-    return total.hexdigest()
 
 
 def _edition_id(data: Files) -> str:

@@ -107,6 +107,11 @@ class Edition:
         return paint(view.theme, figures, self.vocabulary.republics, rule=view.rule, year=view.year)
 
 
+def to_json(document: object) -> bytes:
+    """Return a document as compact UTF-8 JSON with a fixed order of members."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+
 def read_manifest(built_dir: Path) -> dict[str, Any]:
     """Return a built folder's manifest; raise BuildError if there is none that this version understands."""
     path = built_dir / MANIFEST

@@ -18,9 +18,9 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.errors import FactError, Fault
 from geo.facts import Facts, LegRow, Waypoint
+from geo.folders import upstream_dir
 from geo.language import language
 from geo.measure import area_km2, length_by_country_km, length_km
-from geo.resources import shipped_data_dir
 from geo.view import LANGUAGES
 
 GEOGRAPHIC = "EPSG:4326"
@@ -55,12 +55,6 @@ def build_layers(facts: Facts, data_dir: Path) -> Layers:
         legs=_legs(facts, countries),
         stops=_stops(facts),
     )
-
-
-def upstream_dir(data_dir: Path, source: str) -> Path:
-    """Return the folder of an extract: the data folder's own, or the shipped one."""
-    own = data_dir / "upstream" / source
-    return own if own.is_dir() else shipped_data_dir() / "upstream" / source
 
 
 def _read_extract(data_dir: Path, source: str, name: str) -> gpd.GeoDataFrame:

@@ -20,11 +20,6 @@ COORDINATE_DECIMALS = 5
 """About a metre: more than any line of the atlas can claim."""
 
 
-def to_json(document: object) -> bytes:
-    """Return a document as compact UTF-8 JSON with a fixed order of members."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
-
-
 def in_languages(row: object, stem: str) -> dict[str, Any]:
     """Return `{ar, en, tr}` from the columns `<stem>_ar`, `<stem>_en`, `<stem>_tr` of a row."""
     return {lang: getattr(row, f"{stem}_{lang}") for lang in LANGUAGES}

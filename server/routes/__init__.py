@@ -1,0 +1,1 @@
+"""One router per group; a handler parses, calls geo once, and returns."""
