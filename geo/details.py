@@ -194,7 +194,7 @@ class _Teller:
 
 
 def _is_agreement(claim: Mapping[str, Any]) -> bool:
-    return claim["kind"] == "agreement" or claim["indicator"] == "agreements_signed"
+    return bool(claim["kind"] == "agreement" or claim["indicator"] == "agreements_signed")
 
 
 def _short_citation(source: Mapping[str, Any]) -> str:

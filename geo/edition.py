@@ -38,14 +38,15 @@ class Edition:
     def load(cls, built_dir: Path) -> Self:
         """Return the edition in a built folder; raise BuildError if it is missing, incomplete or altered."""
         manifest = read_manifest(built_dir)
-        files = {entry["path"]: _read_checked(built_dir, entry) for entry in manifest["resources"]}
-        orta = manifest["orta"]
-        return cls(
-            files=files,
-            edition_id=manifest["version"],
-            edition_date=date.fromisoformat(orta["edition_date"]),
-            input_digest=orta["input_digest"],
-        )
+        try:
+            return cls(
+                files={entry["path"]: _read_checked(built_dir, entry) for entry in manifest["resources"]},
+                edition_id=manifest["version"],
+                edition_date=date.fromisoformat(manifest["orta"]["edition_date"]),
+                input_digest=manifest["orta"]["input_digest"],
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise BuildError(f"{built_dir / MANIFEST}: is not a manifest of ours: {error!r}") from error
 
     def text(self, path: str) -> str:
         """Return a file of the edition as text."""
@@ -109,7 +110,8 @@ class Edition:
 
 def to_json(document: object) -> bytes:
     """Return a document as compact UTF-8 JSON with a fixed order of members."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    text: str = json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.encode()
 
 
 def read_manifest(built_dir: Path) -> dict[str, Any]:
@@ -121,13 +123,13 @@ def read_manifest(built_dir: Path) -> dict[str, Any]:
         raise BuildError(f"{path}: cannot be read: {error.strerror}") from error
     except ValueError as error:
         raise BuildError(f"{path}: is not JSON: {error}") from error
-    if manifest.get("orta", {}).get("format") != FORMAT:
+    if not isinstance(manifest, dict) or manifest.get("orta", {}).get("format") != FORMAT:
         raise BuildError(f"{path}: was not built by this version of Orta Atlas")
     return manifest
 
 
 def _read_checked(built_dir: Path, entry: Mapping[str, Any]) -> bytes:
-    path = built_dir / entry["path"]
+    path = built_dir / str(entry["path"])
     try:
         content = path.read_bytes()
     except OSError as error:

@@ -51,7 +51,7 @@ class BuildError(GeoError):
 class Problem:
     """One parameter of a query that was not understood.
 
-    `reason` is a closed word (`unknown-name`, `bad-value`, `repeated`, `unknown-item`), so that each language can say it.
+    `reason` is a closed word (`unknown-name`, `bad-value`, `repeated`), so that each language can say it.
     """
 
     parameter: str

@@ -9,310 +9,32 @@ import csv
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from math import isfinite
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
 from geo.errors import FactError, Fault
+from geo.rows import (
+    AtlasInfo,
+    ClaimRow,
+    ClaimText,
+    CorridorFact,
+    CorridorRow,
+    Label,
+    LayerRow,
+    LegRow,
+    Place,
+    Remark,
+    Republic,
+    Row,
+    Source,
+    Stop,
+    ThemeRow,
+    Waypoint,
+)
 from geo.view import LANGUAGES, Vocabulary
-
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-"""Lower-case ASCII words joined by hyphens."""
-SourceId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")]
-"""Like a slug; the works of the bibliography keep their capital, as in `A-10`."""
-CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
-"""ISO 3166-1 alpha-3."""
-
-
-def _as_words(value: object) -> object:
-    return tuple(value.split()) if isinstance(value, str) else value or ()
-
-
-Words = Annotated[tuple[str, ...], BeforeValidator(_as_words)]
-"""A cell with ids separated by spaces."""
-
-
-def _check_partial_date(text: str) -> str:
-    """Refuse what is not YYYY, YYYY-MM or YYYY-MM-DD of a real day."""
-    parts = text.split("-")
-    if not all(part.isdigit() for part in parts) or [len(p) for p in parts] not in ([4], [4, 2], [4, 2, 2]):
-        raise ValueError("must be YYYY, YYYY-MM or YYYY-MM-DD")
-    date(*(int(part) for part in (parts + ["01", "01"])[:3]))
-    return text
-
-
-def _check_date_or_interval(text: str) -> str:
-    ends = text.split("/")
-    if len(ends) > 2 or ends == ["..", ".."]:
-        raise ValueError("must be a date or an interval of two dates")
-    for end in ends:
-        if not (end == ".." and len(ends) == 2):
-            _check_partial_date(end)
-    return text
-
-
-def _check_web_address(text: str) -> str:
-    """Refuse what a link must not lead to, such as a script."""
-    if not text.startswith(("https://", "http://")):
-        raise ValueError("must begin with https:// or http://")
-    return text
-
-
-WebAddress = Annotated[str, AfterValidator(_check_web_address)]
-PartialDate = Annotated[str, AfterValidator(_check_partial_date)]
-DateOrInterval = Annotated[str, AfterValidator(_check_date_or_interval)]
-"""An ISO 8601 date, month or year, or an interval of them: `2021/2022`, open `1999/..`."""
-
-
-class Row(BaseModel):
-    """What every row of every table keeps to: no unknown key, no infinite number, never changed after reading."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, str_strip_whitespace=True)
-
-
-class AtlasInfo(Row):
-    """`atlas.toml`: what holds for the whole folder."""
-
-    title_ar: str
-    title_en: str
-    title_tr: str
-    edition_date: date
-    region: tuple[float, float, float, float]
-    """west, south, east, north in degrees: where the folder's coordinates may lie."""
-    context: tuple[float, float, float, float]
-    """west, south, east, north in degrees: what the base map draws."""
-    default_theme: str
-
-
-class Source(Row):
-    """Where a row comes from: a work of the bibliography, a published page, a data set, or our own judgement."""
-
-    source: SourceId
-    kind: Literal["bibliography", "infrastructure", "geometry", "own-estimate"]
-    title: str
-    producer: str | None = None
-    citation: str | None = None
-    url: WebAddress | None = None
-    published: str | None = None
-    accessed: str | None = None
-    licence: str | None = None
-    licence_url: WebAddress | None = None
-    spdx: str | None = None
-    note: str | None = None
-    number_as_printed: str | None = None
-    list_as_printed: str | None = None
-    authors: tuple[str, ...] = ()
-    language: str | None = None
-    type: str | None = None
-    cited_as: tuple[str, ...] = ()
-
-
-class LayerRow(Row):
-    """One layer of the catalogue; a corridor's names stand in `corridors.csv`, so its cells here are empty."""
-
-    layer: Slug
-    group: Literal["energy", "transport", "relations", "organisations", "rivals", "places", "context"]
-    kind: Literal["corridor", "places", "water", "neighbours", "rivers", "graticule"]
-    default: bool
-    name_ar: str | None
-    name_en: str | None
-    name_tr: str | None
-    aliases: Words
-
-
-class Republic(Row):
-    """One of the republics that the atlas is about; names come from CLDR."""
-
-    iso3: CountryCode
-    capital: Slug
-    lagoon: Slug | None
-    """A water body that official area figures count as land."""
-
-
-class Place(Row):
-    """A point with a name: `lon`, `lat` in degrees, EPSG:4326."""
-
-    place: Slug
-    kind: Literal["capital", "sea"]
-    name_ar: str
-    name_en: str
-    name_tr: str
-    lon: float
-    lat: float
-    country: CountryCode | None
-    source: SourceId
-
-
-class ThemeRow(Row):
-    """What colours the republics: the figures of an indicator, chosen claims, or something measured by ourselves."""
-
-    theme: Slug
-    indicator: str | None
-    claims: Words
-    measure: Literal["area_km2"] | None
-    unit: str | None
-    name_ar: str
-    name_en: str
-    name_tr: str
-    note_ar: str | None
-    note_en: str | None
-    note_tr: str | None
-
-
-Kind = Literal["figure", "event", "agreement", "membership", "institution", "project", "attribute", "assessment"]
-
-
-class ClaimRow(Row):
-    """One statement read from the paper, without its words (those are in `claim_texts.csv`)."""
-
-    claim: Slug
-    kind: Kind
-    country: str
-    partner: str | None
-    power: Literal["hard", "soft", "mixed"] | None
-    domain: str
-    tool: Slug
-    evidence: Literal["supports", "limits", "context", "model"]
-    priority: Literal["1", "2", "3"]
-    indicator: str
-    value: float | None
-    unit: str | None
-    qualifier: Literal["about", "more-than"] | None
-    as_printed: str | None
-    value_corrected: float | None
-    value_reference: str | None
-    date: DateOrInterval | None
-    date_basis: Literal["span", "nearby", "inferred", "citation-year"] | None
-    date_corrected: DateOrInterval | None
-    plausibility: Literal["ok", "doubtful", "wrong"]
-    fault: Literal["value", "date", "name", "statement"] | None
-    check_basis: Literal["published", "own-judgement"] | None
-    check_source: SourceId | None
-    section: str
-    paragraph: int
-    cited_as: str | None
-    sources: Words
-    source_missing: Slug | None
-    """Why no work of the bibliography is matched: a remark."""
-    source_remark: Slug | None
-    """What is odd about the citation or the matched entry: a remark."""
-    same_event: Words
-    conflicts: Words
-
-
-class ClaimText(Row):
-    """The words of one claim in the three languages."""
-
-    claim: Slug
-    label_ar: str
-    label_en: str
-    label_tr: str
-    value_text_ar: str | None
-    value_text_en: str | None
-    value_text_tr: str | None
-    note_ar: str | None
-    note_en: str | None
-    note_tr: str | None
-
-
-class Remark(Row):
-    """What the atlas says about citations, in the three languages; many claims share one."""
-
-    remark: Slug
-    text_ar: str
-    text_en: str
-    text_tr: str
-
-
-class CorridorRow(Row):
-    """One corridor: a layer made of legs."""
-
-    corridor: Slug
-    kind: Literal["oil-pipeline", "gas-pipeline", "multimodal", "rail", "sea", "historic", "flow"]
-    in_paper: Literal["named", "implied", "no"]
-    name_ar: str
-    name_en: str
-    name_tr: str
-    summary_ar: str | None
-    summary_en: str | None
-    summary_tr: str | None
-    claims: Words
-    source: SourceId
-
-
-class Stop(Row):
-    """A named point where legs begin and end: `lon`, `lat` in degrees, EPSG:4326."""
-
-    stop: Slug
-    name_ar: str
-    name_en: str
-    name_tr: str
-    lon: float
-    lat: float
-    country: CountryCode | None
-    unlocode: str | None
-    source: SourceId
-    note: str | None
-
-
-class LegRow(Row):
-    """One leg of a corridor between two stops, in travel order."""
-
-    corridor: Slug
-    leg: Annotated[int, Field(ge=1)]
-    role: Literal["main", "branch", "continuation", "access"]
-    mode: Literal["pipeline", "rail", "sea", "ferry", "road", "flow"]
-    from_stop: Slug = Field(alias="from")
-    to_stop: Slug = Field(alias="to")
-    status: Literal["operating", "under-construction", "proposed", "suspended", "historic"]
-    opened: PartialDate | None
-    closed: PartialDate | None
-    accuracy_km: Annotated[float, Field(gt=0)] | None
-    """Honest 95th percentile of the distance to the real line; empty means schematic."""
-    accuracy_basis_ar: str
-    accuracy_basis_en: str
-    accuracy_basis_tr: str
-    geometry_source: SourceId
-    source: SourceId
-
-
-class Waypoint(Row):
-    """A point that a leg passes between its stops, in travel order: `lon`, `lat` in degrees, EPSG:4326."""
-
-    corridor: Slug
-    leg: int
-    order: int
-    lon: float
-    lat: float
-    place: str | None
-    confidence: Literal["high", "medium", "low"]
-    source: SourceId
-    note: str | None
-
-
-class CorridorFact(Row):
-    """A published figure about a corridor; conflicting ones are all kept."""
-
-    corridor: Slug
-    key: Slug
-    subject: str | None
-    """What it is a figure of, if not of the whole: an ISO code, or a word that `subject_*` puts in three languages."""
-    subject_ar: str | None
-    subject_en: str | None
-    subject_tr: str | None
-    value: str | None
-    """A number with a unit, or an ISO date without one; empty where `value_*` has words."""
-    value_ar: str | None
-    value_en: str | None
-    value_tr: str | None
-    unit: str | None
-    qualifier: Literal["about", "more-than"] | None
-    as_of: DateOrInterval | None
-    source: SourceId
-    note: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +46,7 @@ class Facts:
     layers: tuple[LayerRow, ...]
     republics: tuple[Republic, ...]
     places: tuple[Place, ...]
+    labels: tuple[Label, ...]
     themes: tuple[ThemeRow, ...]
     claims: tuple[ClaimRow, ...]
     claim_texts: Mapping[str, ClaimText]
@@ -380,6 +103,7 @@ _TABLES: dict[str, type[Row]] = {
     "layers": LayerRow,
     "republics": Republic,
     "places": Place,
+    "labels": Label,
     "themes": ThemeRow,
     "claims": ClaimRow,
     "claim_texts": ClaimText,
@@ -395,6 +119,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "layers": ("layer",),
     "republics": ("iso3",),
     "places": ("place",),
+    "labels": ("country",),
     "themes": ("theme",),
     "claims": ("claim",),
     "claim_texts": ("claim",),
@@ -409,6 +134,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
 _REFERENCES: tuple[tuple[str, str, str], ...] = (
     ("republics", "capital", "places"),
     ("places", "source", "sources"),
+    ("labels", "source", "sources"),
     ("themes", "claims", "claims"),
     ("claims", "sources", "sources"),
     ("claims", "check_source", "sources"),
@@ -554,7 +280,7 @@ def _shorten(value: object) -> str:
 def _check_rows(reader: _Reader, info: AtlasInfo, sources: Mapping[str, Source], tables: _Tables) -> Iterator[Fault]:
     yield from _check_keys(reader, tables)
     yield from _check_references(reader, sources, tables)
-    for name in ("places", "stops", "waypoints"):
+    for name in ("places", "labels", "stops", "waypoints"):
         yield from _check_region(reader, info, tables[name])
     yield from _check_layers(reader, tables)
     yield from _check_claims(reader, tables)
@@ -634,8 +360,9 @@ def _check_claims(reader: _Reader, tables: _Tables) -> Iterator[Fault]:
 
 def _check_legs(reader: _Reader, tables: _Tables) -> Iterator[Fault]:
     leg: Any
-    legs = {(leg.corridor, leg.leg) for leg in tables["legs"]}
+    legs = set()
     for leg in tables["legs"]:
+        legs.add((leg.corridor, leg.leg))
         if leg.from_stop == leg.to_stop:
             yield reader.fault(leg, "to", "is the stop that the leg begins at", leg.to_stop)
     yield from _check_corridor_facts(reader, tables)

@@ -28,7 +28,7 @@ def upstream_dir(data_dir: Path, extract: str) -> Path:
 
 
 def built_dir_of(data_dir: Path) -> Path:
-    """Return where a data folder is built to: into it, or into the user's cache where it must not or cannot be written."""
+    """Return where a data folder is built to: into it, or into the user's cache where it cannot be written."""
     is_installed = "site-packages" in data_dir.resolve().parts
     if os.access(data_dir, os.W_OK) and not is_installed:
         return data_dir / "built"

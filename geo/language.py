@@ -1,7 +1,7 @@
 """Words, names, numbers and dates in Arabic, English and Turkish.
 
-Messages are Fluent files in `geo/locale/<lang>/`, one per part of the atlas; names of states, number and date forms come
-from CLDR through Babel. Digits follow the view's `nu`, whatever the language.
+Messages are Fluent files in `geo/locale/<lang>/`, one per part of the atlas; names of states, number and date forms
+come from CLDR through Babel. Digits follow the view's `nu`, whatever the language.
 """
 
 from collections.abc import Iterator, Mapping
@@ -131,7 +131,7 @@ def language(lang: str, nu: str | None = None) -> Language:
     if lang not in LANGUAGES:
         raise UnknownLanguageError(lang)
     bundle = FluentBundle([lang], use_isolating=False)
-    ids = []
+    ids: list[str] = []
     for text in _catalogue_files(lang).values():
         bundle.add_resource(FluentResource(text))
         ids.extend(_message_ids(text))

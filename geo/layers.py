@@ -17,10 +17,11 @@ from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import FactError, Fault
-from geo.facts import Facts, LegRow, Waypoint
+from geo.facts import Facts
 from geo.folders import upstream_dir
 from geo.language import language
 from geo.measure import area_km2, length_by_country_km, length_km
+from geo.rows import LegRow, Waypoint
 from geo.view import LANGUAGES
 
 GEOGRAPHIC = "EPSG:4326"
@@ -45,6 +46,8 @@ def build_layers(facts: Facts, data_dir: Path) -> Layers:
     Raises FactError where facts and extracts do not fit each other.
     """
     countries = _read_extract(data_dir, "natural-earth-countries", "countries").set_index("iso3", drop=False)
+    for label in facts.labels:
+        countries.loc[countries["iso3"] == label.country, ["label_lon", "label_lat"]] = label.lon, label.lat
     lakes = _read_extract(data_dir, "natural-earth-water", "lakes")
     return Layers(
         republics=_republics(facts, countries, lakes),
@@ -165,7 +168,8 @@ def leg_line(facts: Facts, leg: LegRow) -> LineString:
     """Return the line of a leg from stop to stop through its waypoints, in travel order."""
     start, end = facts.stops[leg.from_stop], facts.stops[leg.to_stop]
     between = sorted(_waypoints_of(facts, leg), key=lambda waypoint: waypoint.order)
-    return LineString([(point.lon, point.lat) for point in (start, *between, end)])
+    inner = [(point.lon, point.lat) for point in between]
+    return LineString([(start.lon, start.lat), *inner, (end.lon, end.lat)])
 
 
 def _waypoints_of(facts: Facts, leg: LegRow) -> list[Waypoint]:

@@ -1,8 +1,9 @@
 """Levels of detail: the one place where geometry is simplified for drawing.
 
-A level serves the zooms up to `max_zoom`; there, it leaves out what is smaller than a pixel. Polygons that share borders
-are simplified together, so that no gap or overlap opens between neighbours; lines keep their ends, so that legs stay
-joined at their stops. Tolerances are metres in Web Mercator, the plane of the screen, and not lengths on the ground.
+A level serves the zooms up to `max_zoom`; there, it leaves out what is smaller than a pixel. Polygons that share
+borders are simplified together, so that no gap or overlap opens between neighbours; lines keep their ends, so that
+legs stay joined at their stops. Tolerances are metres in Web Mercator, the plane of the screen, and not lengths on the
+ground.
 """
 
 from collections.abc import Sequence
@@ -61,6 +62,11 @@ def simplify_lines(lines: gpd.GeoDataFrame, level: Level) -> gpd.GeoDataFrame:
     return lines.set_geometry(_rounded(plane.to_crs(_GEOGRAPHIC), level.decimals))
 
 
+def large_enough(polygons: gpd.GeoDataFrame, level: Level, *, pixels: float) -> gpd.GeoDataFrame:
+    """Return the polygons that cover at least so many pixels at the level's last zoom. Takes and gives EPSG:4326."""
+    return polygons[polygons.geometry.to_crs(_SCREEN).area >= pixels * level.pixel_m**2]
+
+
 def water_between(land: Sequence[BaseGeometry], box: tuple[float, float, float, float]) -> BaseGeometry:
     """Return what of a box (west, south, east, north, degrees) the land leaves: the seas, fitting the coasts exactly.
 
@@ -70,7 +76,7 @@ def water_between(land: Sequence[BaseGeometry], box: tuple[float, float, float, 
 
 
 def _without_specks(polygons: gpd.GeoSeries, level: Level) -> np.ndarray:
-    """Return polygons without the islands that are smaller than a pixel and touch no other part; none vanishes whole."""
+    """Return polygons without islands that are smaller than a pixel and touch no other part; none vanishes whole."""
     parts, owners = shapely.get_parts(polygons.to_numpy(), return_index=True)
     areas = shapely.area(parts)
     touched = shapely.STRtree(parts).query(parts, predicate="intersects")

@@ -121,7 +121,7 @@ def _republics(edition: Edition, words: Language, files: PageFiles) -> RepublicS
     options = {
         "levels": _levels(files, REPUBLICS),
         "republics": republics,
-        "words": words.messages("state-"),
+        "words": words.messages("sign-"),
     }
     return RepublicShapes(REPUBLICS, options)
 
@@ -138,10 +138,13 @@ def _layer_shapes(edition: Edition, layer: Mapping[str, Any], words: Language, f
 
 def _controls(edition: Edition, words: Language, files: PageFiles) -> list[AtlasElement]:
     return [
-        MapFrame("frame", {"words": words.messages("map-")}),
+        MapFrame("frame", {"bounds": edition.atlas["context"], "words": words.messages("map-")}),
         LayerTree("layer_tree", {"groups": _tree(edition, words), "words": words.messages("tree-")}),
-        Legend("legend", {"layers": _legend_rows(edition, words), "words": words.messages("legend-")}),
-        Details("details", {"file": files.details, "words": words.messages("details-")}),
+        Legend(
+            "legend",
+            {"layers": _legend_rows(edition, words), "words": words.messages("legend-") | words.messages("sign-")},
+        ),
+        Details("details", {"file": files.details, "words": words.messages("details-") | words.messages("sign-")}),
         Credit("credit", {"parts": credit_parts(edition, words)}),
     ]
 

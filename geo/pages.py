@@ -137,6 +137,7 @@ def view_block(edition: Edition, view: View) -> dict[str, Any]:
                 "classNumber": painted.class_number,
                 "mark": painted.mark,
                 "text": "" if view.theme == "none" else _painted_words(painted, theme, words),
+                "label": "" if view.theme == "none" else _painted_label(painted, words),
             }
             for code, painted in painting.republics.items()
         },
@@ -155,6 +156,14 @@ def _painted_words(painted: Painted, theme: Mapping[str, Any], words: Language) 
     return text
 
 
+def _painted_label(painted: Painted, words: Language) -> str:
+    """Return what is written on a republic: the unit stands in the legend."""
+    if painted.state != "painted" or painted.value is None:
+        return words.say(f"state-{painted.state}")
+    amount = words.compact(round(painted.value))
+    return words.say("state-with-date", value=amount, date=words.day(painted.date)) if painted.date else amount
+
+
 def theme_legend(painting: Painting, theme: Mapping[str, Any], words: Language) -> dict[str, Any]:
     """Return the legend of a theme: a title, a row per look that is on the map, and what a reader must know."""
     coverage = words.say("legend-coverage", count=painting.coverage, total=words.number(len(painting.republics)))
@@ -164,16 +173,26 @@ def theme_legend(painting: Painting, theme: Mapping[str, Any], words: Language) 
     if painting.undated:
         notes.append(words.say("legend-undated", count=painting.undated))
     return {
-        "title": theme["name"][words.lang],
+        "title": _theme_title(theme, words),
         "rows": [*_class_rows(painting, theme, words), *_state_rows(painting, words)],
         "notes": [words.digits(note) for note in notes if note],
     }
 
 
+def _theme_title(theme: Mapping[str, Any], words: Language) -> str:
+    unit = theme["unit"]
+    name = str(theme["name"][words.lang])
+    return (
+        name
+        if unit in (None, "count")
+        else words.say("legend-with-unit", name=name, unit=words.say(f"unit-name-{unit.lower()}"))
+    )
+
+
 def _class_rows(painting: Painting, theme: Mapping[str, Any], words: Language) -> list[dict[str, str]]:
     if not painting.bounds:
         return [{"look": "one-tint", "text": words.say("legend-painted")}] if painting.coverage else []
-    amounts = [words.quantity(bound, theme["unit"]) for bound in painting.bounds]
+    amounts = [words.compact(round(bound)) for bound in painting.bounds]
     return [
         {"look": f"class-{number}", "text": words.say("legend-between", low=low, high=high)}
         for number, (low, high) in enumerate(zip(amounts, amounts[1:], strict=False), start=1)

@@ -10,10 +10,11 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo import style
-from geo.facts import ClaimRow, CorridorFact, CorridorRow, Facts, LayerRow, Source, ThemeRow
+from geo.facts import Facts
 from geo.layers import Layers
 from geo.levels import LEVELS
 from geo.measure import length_km
+from geo.rows import ClaimRow, CorridorFact, CorridorRow, LayerRow, Source, ThemeRow
 from geo.view import LANGUAGES
 
 COORDINATE_DECIMALS = 5
@@ -364,9 +365,10 @@ def _total_by_country(legs: gpd.GeoDataFrame) -> dict[str, float]:
 
 
 _LEG_MEMBERS = (
-    "corridor leg role mode from_stop to_stop status opened countries length_km network_km accuracy_km "
-    "accuracy_basis_en accuracy_basis_ar accuracy_basis_tr geometry_source licence"
-).split()
+    *("corridor", "leg", "role", "mode", "from_stop", "to_stop", "status", "opened", "countries"),
+    *("length_km", "network_km", "accuracy_km"),
+    *("accuracy_basis_en", "accuracy_basis_ar", "accuracy_basis_tr", "geometry_source", "licence"),
+)
 _LEG_NAMES = {"from_stop": "from", "to_stop": "to", "accuracy_basis_en": "accuracy_basis"}
 
 

@@ -1,4 +1,4 @@
-"""What the page draws: per layer and level of detail one small GeoJSON file, borders shared, nothing more than needed."""
+"""What the page draws: per layer and level of detail one small GeoJSON file, nothing more than is needed."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -9,13 +9,15 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.edition import REPUBLICS
 from geo.facts import Facts
 from geo.layers import GEOGRAPHIC, Layers
-from geo.levels import LEVELS, Level, simplify_coverage, simplify_lines, water_between
-from geo.edition import REPUBLICS
+from geo.levels import LEVELS, Level, large_enough, simplify_coverage, simplify_lines, water_between
 from geo.measure import area_km2
 from geo.records import capitals, feature, in_languages, line_look
 
+_LAKE_PIXELS = 60
+"""A lake that covers fewer pixels at a level's last zoom is a speck there."""
 _LABEL_WIDTH_PX = 70
 """About the width of a neighbour's name: it is shown once the state is that wide on the screen."""
 
@@ -64,9 +66,9 @@ def _neighbour_features(land: gpd.GeoDataFrame, layers: Layers, facts: Facts) ->
 
 def _neighbour_properties(
     code: str,
-    row: Any,
+    row: Any,  # noqa: ANN401 - a row of a data frame
     polygon: BaseGeometry,
-    context: BaseGeometry,  # noqa: ANN401 - a row of a data frame
+    context: BaseGeometry,
 ) -> dict[str, Any]:
     printed = shapely.Point(row.label_lon, row.label_lat)
     seen = polygon.intersection(context)
@@ -88,7 +90,7 @@ def _label_zoom(area: float) -> float:
 def _water_features(land: gpd.GeoDataFrame, layers: Layers, facts: Facts, level: Level) -> list[dict[str, Any]]:
     sea = water_between(land.geometry.to_list(), facts.info.context)
     on_land = layers.lakes[layers.lakes["cuts_land"]]
-    lakes = simplify_lines(on_land, level).geometry
+    lakes = simplify_lines(large_enough(on_land, level, pixels=_LAKE_PIXELS), level).geometry
     areas = [
         *(feature(part, {"water": "sea"}) for part in getattr(sea, "geoms", [sea])),
         *(feature(lake, {"water": "lake"}) for lake in lakes if not lake.is_empty),
@@ -115,12 +117,20 @@ def _corridor_features(slug: str, facts: Facts, layers: Layers, level: Level) ->
     legs = layers.legs[layers.legs["corridor"] == slug]
     drawn = simplify_lines(legs, level)
     stops = dict.fromkeys(stop for leg in legs.itertuples() for stop in (leg.from_stop, leg.to_stop))
+    if level is LEVELS[0]:
+        stops = _termini(legs)
     points = layers.stops.set_index("stop").loc[list(stops)]
-    names = {stop: in_languages(facts.stops[stop], "name") for stop in stops}
+    names = {stop: in_languages(facts.stops[stop], "name") for stop in facts.stops}
     return [
         *(feature(leg.geometry, _leg_properties(leg, kind, names)) for leg in drawn.itertuples()),
         *(feature(points.loc[stop].geometry, {"stop": stop, "name": names[stop]}) for stop in stops),
     ]
+
+
+def _termini(legs: gpd.GeoDataFrame) -> dict[str, None]:
+    """Return the stops at which only one leg begins or ends."""
+    ends = [stop for leg in legs.itertuples() for stop in (leg.from_stop, leg.to_stop)]
+    return dict.fromkeys(stop for stop in ends if ends.count(stop) == 1)
 
 
 def _leg_properties(leg: Any, corridor_kind: str, names: Mapping[str, dict[str, Any]]) -> dict[str, Any]:  # noqa: ANN401

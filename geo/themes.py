@@ -33,8 +33,8 @@ class Figure:
 class Painted:
     """How one republic is painted.
 
-    `class_number` counts from 1; None means the one tint. `mark` is set where a value is painted that the paper does not
-    print, or prints with a fault.
+    `class_number` counts from 1; None means the one tint. `mark` is set where a value is painted that the paper does
+    not print, or prints with a fault.
     """
 
     state: State
@@ -87,10 +87,24 @@ def paint(
 
 
 def class_bounds(values: Sequence[float]) -> tuple[float, ...]:
-    """Return quantile bounds of at most five classes over sorted values: every class holds as many as the next."""
-    classes = min(CLASSES, len(set(values)))
-    inner = [values[round(len(values) * k / classes)] for k in range(1, classes)]
-    return tuple(sorted({values[0], *inner, values[-1]}))
+    """Return quantile bounds of at most five classes over sorted values: every class holds as many as the next.
+
+    A bound lies between two values, with as few digits as that allows; equal values are never parted.
+    """
+    different = sorted(set(values))
+    classes = min(CLASSES, len(different))
+    starts = [round(len(different) * k / classes) for k in range(1, classes)]
+    return (values[0], *(_round_between(different[n - 1], different[n]) for n in starts), values[-1])
+
+
+def _round_between(low: float, high: float) -> float:
+    """Return the number nearest to the middle of two, with the fewest significant digits that keep it between them."""
+    middle = (low + high) / 2
+    for digits in range(1, 16):
+        rounded = float(f"{middle:.{digits - 1}e}")
+        if low < rounded < high:
+            return rounded
+    return middle
 
 
 def _classified(painted: Painted, bounds: tuple[float, ...]) -> Painted:

@@ -1,4 +1,4 @@
-"""What went wrong, as readers and programs need it: one table from GeoError to status, problem+json, pages for people."""
+"""What went wrong: one table from GeoError to status, problem+json for programs, pages for people."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -49,7 +49,9 @@ async def _on_geo_error(request: Request, error: GeoError) -> Response:
 
 async def _on_bad_query(request: Request, error: RequestValidationError) -> Response:
     faults = [
-        ParameterError(str(detail["loc"][-1]), str(detail.get("input", ""))[:200], _allowed(detail["type"], detail["msg"]))
+        ParameterError(
+            str(detail["loc"][-1]), str(detail.get("input", ""))[:200], _allowed(detail["type"], detail["msg"])
+        )
         for detail in error.errors()
     ]
     return error_reply(request, 422, "; ".join(f"{fault.parameter}: {fault.allowed}" for fault in faults), faults)

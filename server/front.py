@@ -17,6 +17,7 @@ class Front:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on and its answer back."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return

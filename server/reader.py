@@ -1,4 +1,4 @@
-"""What a request says about the one who reads: language, page or data, and the address by which the atlas is reached."""
+"""What a request says about its reader: language, page or data, and the address by which the atlas is reached."""
 
 from starlette.requests import Request
 
@@ -17,7 +17,7 @@ def preferred_language(request: Request) -> str:
 
 def accepted_languages(header: str) -> list[str]:
     """Return those of our languages that an Accept-Language header (RFC 9110) names, most wanted first."""
-    weighted = []
+    weighted: list[tuple[float, int, str]] = []
     for part in header.split(","):
         tag, _, weight = part.strip().partition(";")
         lang = tag.strip().lower().partition("-")[0]

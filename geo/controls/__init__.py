@@ -1,1 +1,1 @@
-"""The atlas' own folium elements: a thin Python class here, its partner script of the same name in static/js/controls."""
+"""The atlas' own folium elements: a thin Python class here, its partner script in static/js/controls."""

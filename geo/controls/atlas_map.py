@@ -1,9 +1,10 @@
 """The atlas' folium.Map: no tiles, no CDN, a stable id, and panes in the order of loudness."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import folium
+from branca.element import Figure
 from folium.map import CustomPane
 from folium.template import Template
 
@@ -13,6 +14,7 @@ PANES = {
     "republics": 300,
     "lakes": 310,
     "graticule": 320,
+    "frame": 330,
     "accuracy": 400,
     "corridors": 410,
     "places": 600,
@@ -23,7 +25,7 @@ PANES = {
 MAX_ZOOM = 12
 
 
-class AtlasMap(folium.Map):  # type: ignore[misc]  # folium ships no types
+class AtlasMap(folium.Map):
     """An ordinary folium.Map: markers, layers and plugins of one's own are added with folium's own calls.
 
     Assets are not linked here: a page brings one script and one stylesheet, a file of its own has them inlined.
@@ -69,11 +71,13 @@ class AtlasMap(folium.Map):  # type: ignore[misc]  # folium ships no types
         self._name, self._id = "Map", "atlas"
         self.options["maxBounds"] = [[south - 6, west - 12], [north + 6, east + 12]]
         for name, z_index in PANES.items():
-            pane = CustomPane(name, z_index=z_index, pointer_events=name not in {"names", "graticule", "accuracy"})
+            pane = CustomPane(
+                name, z_index=z_index, pointer_events=name not in {"names", "graticule", "frame", "accuracy"}
+            )
             pane._id = name
             self.add_child(pane)
 
     def _repr_html_(self, **kwargs: Any) -> str:  # noqa: ANN401 - folium's own signature
-        self.get_root().height = "520px"
+        figure = cast(Figure, self.get_root())
+        figure.height = "520px"
         return str(super()._repr_html_(**kwargs))
-

@@ -26,7 +26,7 @@ class AtlasElement(MacroElement):
     )
 
     def __init__(self, name: str, options: Mapping[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca types its elements only in part
         self._name = self.partner
         self._id = name
         self.view = VIEW_VARIABLE

@@ -1,13 +1,13 @@
 """A map that needs no server: script, style, shapes and texts stand in the file itself.
 
-This is what a notebook shows and `Map.save()` writes. What a user adds with folium's own calls is drawn too; the scripts
-and styles that such elements link from CDNs are put into the file from folium-offline.
+This is what a notebook shows and `Map.save()` writes. What a user adds with folium's own calls is drawn too; the
+scripts and styles that such elements link from CDNs are put into the file from folium-offline.
 """
 
 import re
 from collections.abc import Mapping
 from html import escape
-from typing import Any
+from typing import Any, cast
 
 from branca.element import CssLink, Element, Figure, JavascriptLink, MacroElement
 from folium.template import Template
@@ -79,7 +79,7 @@ class InlineAssets(MacroElement):
     )
 
     def __init__(self, edition: Edition, view: View, blocks: Mapping[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca types its elements only in part
         self._name, self._id = "InlineAssets", "assets"
         self.view = view
         self.dir = direction(view.lang)
@@ -87,10 +87,11 @@ class InlineAssets(MacroElement):
         self.script = _inline_script(edition.text("script/atlas.js"))
         self.blocks = {escape(name): script_safe(block) for name, block in blocks.items()}
 
-    def render(self, **kwargs: Any) -> None:  # noqa: ANN401 - folium's own signature
+    def render(self, **kwargs: Any) -> str:  # noqa: ANN401 - folium's own signature
         """Render, and give folium's own elements what they would link from elsewhere."""
-        super().render(**kwargs)
-        inline_links(self.get_root())
+        super().render(**kwargs)  # type: ignore[no-untyped-call]
+        inline_links(cast(Figure, self.get_root()))
+        return ""
 
 
 def inline_links(figure: Figure) -> None:

@@ -4,7 +4,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
 from branca.element import Figure
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -45,7 +45,7 @@ class MapParts:
 
 def render_map(atlas_map: AtlasMap) -> MapParts:
     """Return the parts of a folium map. Rendering is folium's own; only the page around it is ours."""
-    figure: Figure = atlas_map.get_root()
+    figure = cast(Figure, atlas_map.get_root())
     figure.render()
     return MapParts(html=figure.html.render(), script=figure.script.render())
 

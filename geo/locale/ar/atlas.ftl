@@ -12,6 +12,8 @@ in-paper-named = مذكور في البحث
 in-paper-implied = مفهوم من البحث ضمنًا
 in-paper-no = للسياق، غير وارد في البحث
 
+map-km = كم
+map-m = م
 map-label = خريطة الممرات والجمهوريات الخمس
 map-zoom-in = تكبير
 map-zoom-out = تصغير
@@ -65,6 +67,7 @@ legend-undated =
         [many] استُبعد { $count } رقمًا غير مؤرَّخ.
        *[other] استُبعد { $count } رقم غير مؤرَّخ.
     }
+legend-with-unit = { $name }، { $unit }
 legend-between = من { $low } إلى { $high }
 
 state-doubtful = مذكور لكنه مشكوك فيه
@@ -83,11 +86,15 @@ details-source = المصدر
 details-note = ملاحظة
 details-printed = كما طُبع
 
+sign-doubtful = ؟
+sign-wrong = !
+sign-corrected = *
+
 mark-doubtful = مشكوك فيه
 mark-wrong = خاطئ
 
-credit-borders = الحدود: ناتشورال إيرث، الطبعة المعتمدة لوجهة النظر الألمانية
-credit-places = الأماكن: جيونيمز (رخصة المشاع الإبداعي، نسب المصنف ٤٫٠)
+credit-borders = الحدود: ناتشورال إيرث (المنظور الألماني)
+credit-places = الأماكن: جيونيمز
 credit-edition = الطبعة { $edition }
 
 

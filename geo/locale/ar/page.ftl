@@ -6,7 +6,6 @@ page-about = عن الأطلس
 page-map = الخريطة
 page-languages = اللغة
 page-skip = انتقل إلى الخريطة
-page-layers-button = الطبقات ومفتاح الخريطة
 page-open-full = افتح في الأطلس الكامل
 page-default-view = العودة إلى العرض الأصلي
 page-no-script = تحتاج الخريطة التفاعلية إلى جافاسكريبت. ويمكن من دونها قراءة صفحة التعريف بالأطلس ومنهجه ومصادره.

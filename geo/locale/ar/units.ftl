@@ -28,3 +28,5 @@ unit-cities = { $amount } مدن
 unit-persons-km2 = { $amount } نسمة في الكيلومتر المربع
 unit-years = { $amount } سنة
 unit-try = { $amount } ليرة تركية
+unit-name-usd = بالدولار الأمريكي
+unit-name-km2 = بالكيلومتر المربع

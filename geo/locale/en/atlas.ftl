@@ -14,6 +14,8 @@ in-paper-named = named in the paper
 in-paper-implied = implied in the paper
 in-paper-no = context, not in the paper
 
+map-km = km
+map-m = m
 map-label = Map of the corridors and the five republics
 map-zoom-in = Zoom in
 map-zoom-out = Zoom out
@@ -59,6 +61,7 @@ legend-undated =
         [one] { $count } undated figure is left out.
        *[other] { $count } undated figures are left out.
     }
+legend-with-unit = { $name }, { $unit }
 legend-between = { $low } to { $high }
 
 state-doubtful = stated, but doubtful
@@ -77,11 +80,15 @@ details-source = Source
 details-note = Note
 details-printed = As printed
 
+sign-doubtful = ?
+sign-wrong = !
+sign-corrected = *
+
 mark-doubtful = doubtful
 mark-wrong = wrong
 
-credit-borders = Borders: Natural Earth, German point-of-view edition
-credit-places = Places: GeoNames (CC BY 4.0)
+credit-borders = Borders: Natural Earth (German point of view)
+credit-places = Places: GeoNames
 credit-edition = Edition { $edition }
 
 

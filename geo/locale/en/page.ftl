@@ -8,7 +8,6 @@ page-about = About
 page-map = Map
 page-languages = Language
 page-skip = Skip to the map
-page-layers-button = Layers and legend
 page-open-full = Open in the full atlas
 page-default-view = Back to the default view
 page-no-script = The interactive map needs JavaScript. Without it, the page about the atlas, its method and its sources can still be read.

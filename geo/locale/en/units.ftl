@@ -28,3 +28,5 @@ unit-cities = { $amount } cities
 unit-persons-km2 = { $amount } persons per km²
 unit-years = { $amount } years
 unit-try = { $amount } Turkish lira
+unit-name-usd = US dollars
+unit-name-km2 = km²

@@ -12,6 +12,8 @@ in-paper-named = makalede adı geçiyor
 in-paper-implied = makalede ima ediliyor
 in-paper-no = bağlam için, makalede yok
 
+map-km = km
+map-m = m
 map-label = Koridorların ve beş cumhuriyetin haritası
 map-zoom-in = Yakınlaştır
 map-zoom-out = Uzaklaştır
@@ -57,6 +59,7 @@ legend-undated =
         [one] Tarihsiz { $count } rakam dışarıda bırakıldı.
        *[other] Tarihsiz { $count } rakam dışarıda bırakıldı.
     }
+legend-with-unit = { $name }, { $unit }
 legend-between = { $low } – { $high }
 
 state-doubtful = belirtilmiş ancak şüpheli
@@ -75,11 +78,15 @@ details-source = Kaynak
 details-note = Not
 details-printed = Basıldığı biçimiyle
 
+sign-doubtful = ?
+sign-wrong = !
+sign-corrected = *
+
 mark-doubtful = şüpheli
 mark-wrong = yanlış
 
-credit-borders = Sınırlar: Natural Earth, Almanya bakış açısı sürümü
-credit-places = Yerler: GeoNames (CC BY 4.0)
+credit-borders = Sınırlar: Natural Earth (Almanya bakış açısı)
+credit-places = Yerler: GeoNames
 credit-edition = Sürüm { $edition }
 
 

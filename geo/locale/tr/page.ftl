@@ -6,7 +6,6 @@ page-about = Hakkında
 page-map = Harita
 page-languages = Dil
 page-skip = Haritaya geç
-page-layers-button = Katmanlar ve lejant
 page-open-full = Tam atlasta aç
 page-default-view = Varsayılan görünüme dön
 page-no-script = Etkileşimli harita JavaScript gerektirir. Atlasın kendisi, yöntemi ve kaynakları hakkındaki sayfa JavaScript olmadan da okunabilir.

@@ -28,3 +28,5 @@ unit-cities = { $amount } şehir
 unit-persons-km2 = km² başına { $amount } kişi
 unit-years = { $amount } yıl
 unit-try = { $amount } Türk lirası
+unit-name-usd = ABD doları
+unit-name-km2 = km²

@@ -52,15 +52,15 @@ function sectionPart({ heading, rows }, words, say) {
 }
 
 function rowPart(row, words, say) {
-  const parts = [element("dt", { text: row.term }), element("dd", {}, [...markPart(row), element("span", { class: "details-value", text: say(row.value) })])];
+  const parts = [element("dt", { text: row.term }), element("dd", {}, [...markPart(row, words), element("span", { class: "details-value", text: say(row.value) })])];
   if (row.printed) parts.push(remarkPart(words["details-printed"], [element("span", { lang: "ar", dir: "rtl", text: row.printed })]));
   if (row.note) parts.push(remarkPart(words["details-note"], [element("span", { text: say(row.note) })]));
   if (row.sources.length > 0) parts.push(remarkPart(words["details-source"], row.sources.map(sourcePart)));
   return element("div", { class: "details-row" }, parts);
 }
 
-function markPart(row) {
-  return row.mark ? [element("span", { class: `mark mark-${row.mark}`, text: `${row.mark === "wrong" ? "!" : "?"} ${row.mark_word}` })] : [];
+function markPart(row, words) {
+  return row.mark ? [element("span", { class: `mark mark-${row.mark}`, text: `${words[`sign-${row.mark}`]} ${row.mark_word}` })] : [];
 }
 
 function remarkPart(term, parts) {

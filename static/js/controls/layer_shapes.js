@@ -1,6 +1,6 @@
 import { LevelledShapes } from "../ui/levelled_shapes.js";
 import { nameLabel, tooltip } from "../ui/name_label.js";
-import { MARKS, patternOf } from "../ui/swatch.js";
+import { patternOf } from "../ui/swatch.js";
 
 const CASING = 2;
 const TICKS = { weight: 7, dashArray: "1 11" };
@@ -56,10 +56,10 @@ function stopDot(stop, lang) {
 }
 
 // The republics, painted as the view says, each with its name and what is painted in words.
-export function drawRepublics(group, view, { levels, republics }) {
+export function drawRepublics(group, view, { levels, republics, words }) {
   new LevelledShapes(group, view, levels, (features) => {
     for (const feature of features) group.addLayer(republicShape(feature, republics, view));
-    for (const [code, republic] of Object.entries(republics)) group.addLayer(republicName(code, republic, view));
+    for (const [code, republic] of Object.entries(republics)) group.addLayer(republicName(code, republic, view, words));
   });
 }
 
@@ -97,12 +97,12 @@ function makeReachable(path, code, name, view) {
   });
 }
 
-function republicName(code, republic, view) {
+function republicName(code, republic, view, words) {
   const painted = view.painting[code];
-  const mark = MARKS[painted.state] || MARKS[`marked-${painted.mark}`];
-  const name = mark ? `${republic.name} ${mark}` : republic.name;
+  const sign = words[`sign-${painted.mark || painted.state}`];
+  const name = sign ? `${republic.name} ${sign}` : republic.name;
   const [lon, lat] = republic.label;
-  return nameLabel(lon, lat, [name, painted.text], "republic-name");
+  return nameLabel(lon, lat, [name, painted.label], "republic-name");
 }
 
 // Seas and lakes; the names of seas are in italics.
@@ -129,7 +129,7 @@ function placeName(feature, lang, kind) {
 export function drawNeighbours(group, view, { lang, levels }) {
   new LevelledShapes(group, view, levels, (features) => {
     for (const feature of features) group.addLayer(neighbourShape(feature));
-    for (const feature of features) group.addLayer(neighbourName(feature, lang, view));
+    for (const feature of features) group.addLayer(neighbourName(feature, lang));
   });
 }
 
@@ -138,17 +138,9 @@ function neighbourShape(feature) {
   return L.geoJSON(feature, { pane: "neighbours", interactive: false, style });
 }
 
-function neighbourName(feature, lang, view) {
+function neighbourName(feature, lang) {
   const { name, label, label_zoom: labelZoom } = feature.properties;
-  const marker = nameLabel(label[0], label[1], [name[lang]], "neighbour-name");
-  const show = () => {
-    const text = marker.getElement();
-    if (text) text.hidden = view.map.getZoom() < labelZoom;
-  };
-  marker.on("add", show);
-  view.map.on("zoomend", show);
-  marker.on("remove", () => view.map.off("zoomend", show));
-  return marker;
+  return nameLabel(label[0], label[1], [name[lang]], "neighbour-name", labelZoom);
 }
 
 export function drawRivers(group, view, { lang, levels }) {

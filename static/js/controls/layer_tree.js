@@ -28,7 +28,7 @@ function layerRow(layer, group, view, boxes, words) {
   const box = element("input", { type: "checkbox", "data-layer": layer.slug, on: { change: () => view.setLayer(layer.slug, box.checked) } });
   boxes.set(layer.slug, box);
   const name = element("span", { class: "layer-tree-name", text: layer.name });
-  const label = element("label", { class: "layer-tree-row" }, [box, ...layer.swatches.map(swatch), name]);
+  const label = element("label", { class: "layer-tree-row" }, [box, ...layer.swatches.map((look) => swatch(look)), name]);
   if (!layer.inPaper) return label;
   const open = () => view.set({ focus: layer.slug });
   const about = element("button", { type: "button", class: "layer-tree-about", "aria-label": `${words["tree-about"]}: ${layer.name}`, text: "i", on: { click: open } });

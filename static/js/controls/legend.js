@@ -12,20 +12,20 @@ export function legend(map, view, { layers, words }) {
 
 function legendParts(view, layers, words) {
   const parts = [element("h2", { class: "legend-title", text: words["legend-title"] })];
-  if (view.legend) parts.push(themePart(view.legend));
+  if (view.legend) parts.push(themePart(view.legend, words));
   const lines = view.values.layers.flatMap((slug) => layers[slug]).filter((row) => row.form === "line");
-  if (lines.length > 0) parts.push(element("ul", { class: "legend-rows" }, lines.map(legendRow)));
+  if (lines.length > 0) parts.push(element("ul", { class: "legend-rows" }, lines.map((row) => legendRow(row, words))));
   return parts;
 }
 
-function themePart({ title, rows, notes }) {
+function themePart({ title, rows, notes }, words) {
   return element("section", { class: "legend-theme" }, [
     element("h3", { text: title }),
-    element("ul", { class: "legend-rows" }, rows.map((row) => legendRow({ form: "look", ...row }))),
+    element("ul", { class: "legend-rows" }, rows.map((row) => legendRow({ form: "look", ...row }, words))),
     ...notes.map((note) => element("p", { class: "legend-note", text: note })),
   ]);
 }
 
-function legendRow(row) {
-  return element("li", { class: "legend-row" }, [swatch(row), element("span", { text: row.text })]);
+function legendRow(row, words) {
+  return element("li", { class: "legend-row" }, [swatch(row, words), element("span", { text: row.text })]);
 }

@@ -1,16 +1,41 @@
 import { element } from "../ui/element.js";
+import { NameRoom } from "../ui/name_room.js";
 
-// Zoom buttons, "fit", and the scale bar. Words are for screen readers and for the pointer that rests.
-export function mapFrame(map, view, { words }) {
+// The neat line, zoom buttons, "fit", and the scale bar. Words are for screen readers and for the pointer that rests.
+export function mapFrame(map, view, { bounds, words }) {
   map.getContainer().setAttribute("role", "region");
   map.getContainer().setAttribute("aria-label", words["map-label"]);
-  L.control.zoom({ position: "topright", zoomInTitle: words["map-zoom-in"], zoomOutTitle: words["map-zoom-out"] }).addTo(map);
-  L.control.scale({ position: "bottomleft", imperial: false }).addTo(map);
-  fitButton(view, words).addTo(map);
+  const position = document.documentElement.dir === "rtl" ? "topleft" : "topright";
+  L.control.zoom({ position, zoomInTitle: words["map-zoom-in"], zoomOutTitle: words["map-zoom-out"] }).addTo(map);
+  new ScaleBar(view, words["map-km"], words["map-m"]).addTo(map);
+  fitButton(view, words, position).addTo(map);
+  neatLine(bounds).addTo(map);
+  new NameRoom(map).ask();
+  new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
 }
 
-function fitButton(view, words) {
-  const control = new L.Control({ position: "topright" });
+// Covers what lies beyond the map's sheet: west, south, east, north in degrees.
+function neatLine([west, south, east, north]) {
+  const sheet = [[south, west], [south, east], [north, east], [north, west]];
+  const world = [[-89, -400], [-89, 400], [89, 400], [89, -400]];
+  return L.polygon([world, sheet], { pane: "frame", interactive: false, className: "neat-line", weight: 1, fillOpacity: 1 });
+}
+
+// Leaflet's scale bar with the unit and the digits of the view.
+class ScaleBar extends L.Control.Scale {
+  constructor(view, km, m) {
+    super({ position: "bottomleft", imperial: false });
+    this.say = (metres) => (metres < 1000 ? `${view.number(metres)} ${m}` : `${view.number(metres / 1000)} ${km}`);
+  }
+
+  _updateMetric(most) {
+    const metres = this._getRoundNum(most);
+    this._updateScale(this._mScale, this.say(metres), metres / most);
+  }
+}
+
+function fitButton(view, words, position) {
+  const control = new L.Control({ position });
   control.onAdd = () => {
     const fit = () => {
       view.set({ map: null });

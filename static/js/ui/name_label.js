@@ -1,10 +1,11 @@
 import { element } from "./element.js";
 
-// Returns a name on the map: centred on its point, beside the shapes, never in the way of the pointer.
-export function nameLabel(lon, lat, lines, kind) {
+// Returns a name on the map: centred on its point, beside the shapes, never in the way of the pointer. Names of a kind
+// that says less give way to those that say more (see name_room.js).
+export function nameLabel(lon, lat, lines, kind, fromZoom = 0) {
   const parts = lines.filter(Boolean).map((line, number) => element("span", { class: number ? `${kind}-more` : kind, text: line }));
-  const text = element("span", { class: "name", dir: document.documentElement.dir }, parts);
-  const icon = L.divIcon({ html: text, className: "name-anchor", iconSize: [0, 0] });
+  const name = element("span", { class: "name", dir: document.documentElement.dir, "data-kind": kind, "data-from-zoom": fromZoom }, parts);
+  const icon = L.divIcon({ html: name, className: "name-anchor", iconSize: [0, 0] });
   return L.marker([lat, lon], { icon, pane: "names", interactive: false, keyboard: false });
 }
 

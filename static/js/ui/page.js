@@ -1,8 +1,7 @@
-// What stands around the map: language links that keep the view, the sheet on a phone, notices.
+// What stands around the map: language links that keep the view, and notices.
 
 export function dressPage(view, queryInLanguage) {
   keepLanguageLinks(view, queryInLanguage);
-  for (const button of document.querySelectorAll("[data-opens]")) wireSheet(button);
   for (const button of document.querySelectorAll(".notice-dismiss")) {
     button.addEventListener("click", () => button.closest(".notice").remove());
   }
@@ -16,12 +15,4 @@ function keepLanguageLinks(view, queryInLanguage) {
     if (full) full.href = `./?${view.query()}`;
   };
   view.onChange(update);
-}
-
-function wireSheet(button) {
-  const sheet = document.getElementById(button.dataset.opens);
-  button.addEventListener("click", () => {
-    const isOpen = sheet.classList.toggle("is-open");
-    button.setAttribute("aria-expanded", String(isOpen));
-  });
 }

@@ -4,9 +4,10 @@ const WIDTH = 30;
 const HEIGHT = 14;
 
 // Returns a small picture of how something is drawn, from the same constants that paint the map.
-export function swatch(look) {
+// `signs` are the marks of faulty figures as the page's language writes them.
+export function swatch(look, signs = {}) {
   const picture = svgElement("svg", { class: "swatch", width: WIDTH, height: HEIGHT, "aria-hidden": "true" });
-  picture.append(...FORMS[look.form](look));
+  picture.append(...FORMS[look.form](look, signs));
   return picture;
 }
 
@@ -32,18 +33,16 @@ function pointForm() {
   return [svgElement("circle", { cx: WIDTH / 2, cy: HEIGHT / 2, r: 3.5, class: "place" })];
 }
 
-function lookForm({ look }) {
+function lookForm({ look }, signs) {
   const pattern = patternOf(look);
   const fill = pattern ? { fill: pattern } : {};
   const area = svgElement("rect", { x: 3, y: 1, width: WIDTH - 6, height: HEIGHT - 2, class: `swatch-area look-${look}`, ...fill });
-  const mark = MARKS[look];
-  if (!mark) return [area];
-  const sign = svgElement("text", { x: WIDTH / 2, y: HEIGHT - 3, class: `swatch-mark mark-${look.replace("marked-", "")}` });
-  sign.textContent = mark;
+  const name = look.replace("marked-", "");
+  if (!signs[`sign-${name}`]) return [area];
+  const sign = svgElement("text", { x: WIDTH / 2, y: HEIGHT - 3, class: `swatch-mark mark-${name}` });
+  sign.textContent = signs[`sign-${name}`];
   return [area, sign];
 }
-
-export const MARKS = { doubtful: "?", wrong: "!", "marked-doubtful": "?", "marked-corrected": "*" };
 
 // Returns the pattern that fills a look, or nothing where it has a plain colour.
 export function patternOf(look) {

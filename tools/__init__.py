@@ -1,0 +1,1 @@
+"""What developers run by hand: extracts, browser, picture. Nothing of the atlas imports it."""
