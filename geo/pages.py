@@ -174,7 +174,7 @@ def theme_legend(painting: Painting, theme: Mapping[str, Any], words: Language) 
         notes.append(words.say("legend-undated", count=painting.undated))
     return {
         "title": _theme_title(theme, words),
-        "rows": [*_class_rows(painting, theme, words), *_state_rows(painting, words)],
+        "rows": [*_class_rows(painting, words), *_state_rows(painting, words)],
         "notes": [words.digits(note) for note in notes if note],
     }
 
@@ -189,7 +189,7 @@ def _theme_title(theme: Mapping[str, Any], words: Language) -> str:
     )
 
 
-def _class_rows(painting: Painting, theme: Mapping[str, Any], words: Language) -> list[dict[str, str]]:
+def _class_rows(painting: Painting, words: Language) -> list[dict[str, str]]:
     if not painting.bounds:
         return [{"look": "one-tint", "text": words.say("legend-painted")}] if painting.coverage else []
     amounts = [words.compact(round(bound)) for bound in painting.bounds]
