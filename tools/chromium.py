@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 FLAGS = (
@@ -22,12 +23,19 @@ class NoBrowserError(Exception):
 
 def find_chromium() -> Path:
     """Return the Chromium to test with: ORTA_CHROMIUM, one on the PATH, or Playwright's; raise NoBrowserError."""
-    named = os.environ.get("ORTA_CHROMIUM")
-    candidates = [named] if named else [shutil.which(name) for name in _NAMES] + [_playwright_chromium()]
-    for candidate in candidates:
+    for candidate in _candidates():
         if candidate and Path(candidate).exists():
             return Path(candidate)
     raise NoBrowserError("there is no Chromium here; `make browser` gets one, or ORTA_CHROMIUM names one")
+
+
+def _candidates() -> Iterator[str | None]:
+    named = os.environ.get("ORTA_CHROMIUM")
+    if named:
+        yield named
+    else:
+        yield from map(shutil.which, _NAMES)
+        yield _playwright_chromium()
 
 
 def _playwright_chromium() -> str:

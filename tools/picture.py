@@ -37,8 +37,9 @@ def running_atlas() -> Iterator[str]:
 
 def draw(address: str, target: Path) -> None:
     """Write a picture of a page once its map is drawn."""
+    chromium = find_chromium()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         page = browser.new_page(viewport=SIZE)
         page.goto(address)
         page.wait_for_selector("html[data-ready]")
