@@ -139,13 +139,13 @@ def _layer_shapes(edition: Edition, layer: Mapping[str, Any], words: Language, f
 def _controls(edition: Edition, words: Language, files: PageFiles) -> list[AtlasElement]:
     return [
         MapFrame("frame", {"bounds": edition.atlas["context"], "words": words.messages("map-")}),
+        Credit("credit", {"parts": credit_parts(edition, words)}),
         LayerTree("layer_tree", {"groups": _tree(edition, words), "words": words.messages("tree-")}),
         Legend(
             "legend",
             {"layers": _legend_rows(edition, words), "words": words.messages("legend-") | words.messages("sign-")},
         ),
         Details("details", {"file": files.details, "words": words.messages("details-") | words.messages("sign-")}),
-        Credit("credit", {"parts": credit_parts(edition, words)}),
     ]
 
 

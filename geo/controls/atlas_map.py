@@ -1,12 +1,15 @@
 """The atlas' folium.Map: no tiles, no CDN, a stable id, and panes in the order of loudness."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 import folium
-from branca.element import Figure
+from branca.element import CssLink, Element, Figure, JavascriptLink
+from folium.elements import ElementAddToElement
 from folium.map import CustomPane
 from folium.template import Template
+
+from geo.assets import inline_links
 
 PANES = {
     "neighbours": 200,
@@ -23,6 +26,8 @@ PANES = {
 """Pane and z-index, quietest first; tooltips (650) and popups (700) of Leaflet lie above."""
 
 MAX_ZOOM = 12
+INLINE_ASSETS = "InlineAssets_assets"
+"""What the head calls the scripts and styles that a file of its own holds (geo.render.notebook)."""
 
 
 class AtlasMap(folium.Map):
@@ -77,7 +82,41 @@ class AtlasMap(folium.Map):
             pane._id = name
             self.add_child(pane)
 
+    def render(self, **kwargs: Any) -> str:  # noqa: ANN401 - folium's own signature
+        """Render; what a user's own folium elements link from elsewhere is put into the file."""
+        figure = cast(Figure, self.get_root())
+        rendered = super().render(**kwargs)  # type: ignore[no-untyped-call]  # branca types its elements only in part
+        if any(_is_foreign(element) for element in _descendants(self)):
+            # Their styles before ours, which have the last word; their scripts after Leaflet, which they extend.
+            _link(figure, folium.Map.default_css[1:], CssLink, 0)
+            own = list(figure.header._children).index(INLINE_ASSETS)
+            _link(figure, folium.Map.default_js[1:], JavascriptLink, own + 1)
+        inline_links(figure)
+        return str(rendered)
+
     def _repr_html_(self, **kwargs: Any) -> str:  # noqa: ANN401 - folium's own signature
         figure = cast(Figure, self.get_root())
         figure.height = "520px"
         return str(super()._repr_html_(**kwargs))
+
+
+_OURS = (folium.FeatureGroup, CustomPane, ElementAddToElement)
+"""What the atlas composes of folium's elements: they need Leaflet and nothing else."""
+
+
+def _link(
+    figure: Figure, links: Sequence[tuple[str, str]], kind: type[CssLink | JavascriptLink], position: int
+) -> None:
+    for number, (name, url) in enumerate(links):
+        figure.header.add_child(kind(url), name=name, index=position + number)
+
+
+def _is_foreign(element: Element) -> bool:
+    """Return whether an element is one of folium's that may need jQuery, Bootstrap or marker fonts."""
+    return type(element).__module__.startswith("folium") and not isinstance(element, _OURS)
+
+
+def _descendants(element: Element) -> Iterator[Element]:
+    for child in element._children.values():
+        yield child
+        yield from _descendants(child)

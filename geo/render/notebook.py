@@ -7,13 +7,13 @@ scripts and styles that such elements link from CDNs are put into the file from 
 import re
 from collections.abc import Mapping
 from html import escape
-from typing import Any, cast
+from typing import Any
 
-from branca.element import CssLink, Element, Figure, JavascriptLink, MacroElement
+from branca.element import MacroElement
 from folium.template import Template
 
-from geo.assets import folium_asset
-from geo.controls.atlas_map import MAX_ZOOM, AtlasMap
+from geo.assets import marker_script, script_text
+from geo.controls.atlas_map import INLINE_ASSETS, MAX_ZOOM, AtlasMap
 from geo.edition import Edition
 from geo.language import direction
 from geo.maps import PageFiles, ShapeFile, compose_map
@@ -21,7 +21,6 @@ from geo.pages import script_safe, view_block
 from geo.view import View
 
 _SHAPE_FILE = re.compile(r"static/(?P<slug>[a-z0-9-]+)-(?P<level>[a-z]+)\.[0-9a-f]{12}\.json")
-_CLOSING_SCRIPT = re.compile(r"</(?=script)", re.IGNORECASE)
 
 
 def notebook_map(edition: Edition, view: View) -> AtlasMap:
@@ -80,33 +79,9 @@ class InlineAssets(MacroElement):
 
     def __init__(self, edition: Edition, view: View, blocks: Mapping[str, Any]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca types its elements only in part
-        self._name, self._id = "InlineAssets", "assets"
+        self._name, self._id = INLINE_ASSETS.split("_")
         self.view = view
         self.dir = direction(view.lang)
         self.style = edition.text("script/atlas.css")
-        self.script = _inline_script(edition.text("script/atlas.js"))
+        self.script = script_text(edition.text("script/atlas.js") + marker_script())
         self.blocks = {escape(name): script_safe(block) for name, block in blocks.items()}
-
-    def render(self, **kwargs: Any) -> str:  # noqa: ANN401 - folium's own signature
-        """Render, and give folium's own elements what they would link from elsewhere."""
-        super().render(**kwargs)  # type: ignore[no-untyped-call]
-        inline_links(cast(Figure, self.get_root()))
-        return ""
-
-
-def inline_links(figure: Figure) -> None:
-    """Replace links to scripts and styles that are known here by their text; raise nothing for unknown ones."""
-    children = figure.header._children
-    for name, child in list(children.items()):
-        if isinstance(child, JavascriptLink | CssLink):
-            text = folium_asset(child.url)
-            if text is not None:
-                is_script = isinstance(child, JavascriptLink)
-                children[name] = Element(
-                    f"<script>{_inline_script(text)}</script>" if is_script else f"<style>{text}</style>"
-                )
-
-
-def _inline_script(text: str) -> str:
-    """Return a script that does not end the element it stands in."""
-    return _CLOSING_SCRIPT.sub(r"<\\/", text)
