@@ -51,12 +51,12 @@ class Atlas:
     @cached_property
     def claims(self) -> pd.DataFrame:
         """The claims read from the paper, one row each, index `id`."""
-        return pd.json_normalize(self.edition.document("data/claims.json"), sep="_").set_index("id")
+        return pd.json_normalize(self.edition.claims, sep="_").set_index("id")
 
     @cached_property
     def sources(self) -> pd.DataFrame:
         """The sources, one row each, index `id`."""
-        return pd.json_normalize(self.edition.document("data/sources.json"), sep="_").set_index("id")
+        return pd.json_normalize(self.edition.sources, sep="_").set_index("id")
 
     def view(self, view: View | None = None, **parameters: object) -> View:
         """Return a view, or the default one with some parameters changed; raise ViewError on a bad one."""

@@ -79,6 +79,7 @@ def _data_files(facts: Facts, layers: Layers) -> Files:
         "data/layers.json": to_json(records.layer_records(facts, layers)),
         "data/themes.json": to_json(records.theme_records(facts, layers)),
         "data/claims.json": to_json(records.claim_records(facts)),
+        "data/synonyms.json": to_json(records.synonym_records(facts)),
         "data/sources.json": to_json(records.source_records(facts)),
         "data/republics.geojson": to_json(records.republics_record(layers)),
     }
@@ -176,7 +177,10 @@ def _manifest(edition: Edition, facts: Facts) -> dict[str, Any]:
         "title": facts.info.title_en,
         "version": edition.edition_id,
         "created": f"{edition.edition_date.isoformat()}T00:00:00Z",
-        "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}],
+        "licenses": [
+            {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"},
+            {"name": "ODbL-1.0", "path": "https://opendatacommons.org/licenses/odbl/1-0/"},
+        ],
         "sources": [
             _manifest_source(source) for source in records.source_records(facts) if source["kind"] == "geometry"
         ],

@@ -15,8 +15,8 @@ Row = dict[str, Any]
 
 def details_document(edition: Edition, words: Language) -> dict[str, Any]:
     """Return the panel texts of an edition by the id that `focus` names."""
-    claims = {claim["id"]: claim for claim in edition.document("data/claims.json")}
-    sources = {source["id"]: source for source in edition.document("data/sources.json")}
+    claims = {claim["id"]: claim for claim in edition.claims}
+    sources = {source["id"]: source for source in edition.sources}
     teller = _Teller(words, claims, sources)
     republics = {row["iso3"]: teller.republic(row) for row in edition.atlas["republics"]}
     corridors = {

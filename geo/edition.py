@@ -12,7 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
-from geo.errors import BuildError, UnknownCorridorError, UnknownLayerError
+from geo.errors import BuildError, UnknownClaimError, UnknownCorridorError, UnknownLayerError
+from geo.search import Entry, Synonyms
 from geo.themes import Figure, Painting, paint
 from geo.view import View, Vocabulary
 
@@ -97,15 +98,57 @@ class Edition:
         return path
 
     @cached_property
+    def corridors(self) -> list[dict[str, Any]]:
+        """The corridors without their geometry, in catalogue order."""
+        paths = [self.corridor_file(layer["slug"]) for layer in self.layers if layer["kind"] == "corridor"]
+        return [_without_geometry(self.document(path)) for path in paths]
+
+    @cached_property
     def themes(self) -> dict[str, dict[str, Any]]:
         """The themes by slug, with their figures per republic."""
         return {theme["slug"]: theme for theme in self.document("data/themes.json")}
 
+    @cached_property
+    def claims(self) -> list[dict[str, Any]]:
+        """The claims read from the paper, in catalogue order."""
+        records: list[dict[str, Any]] = self.document("data/claims.json")
+        return records
+
+    def claim(self, claim_id: str) -> dict[str, Any]:
+        """Return one claim; raise UnknownClaimError."""
+        for claim in self.claims:
+            if claim["id"] == claim_id:
+                return claim
+        raise UnknownClaimError(claim_id)
+
+    @cached_property
+    def sources(self) -> list[dict[str, Any]]:
+        """The sources, in the order of their files."""
+        records: list[dict[str, Any]] = self.document("data/sources.json")
+        return records
+
+    @cached_property
+    def claim_index(self) -> tuple[list[Entry], Synonyms]:
+        """The search index over the claims, made on first use."""
+        from geo.claims import claim_entries
+
+        return claim_entries(self)
+
     def painting(self, view: View) -> Painting:
         """Return how a view's theme paints the republics."""
         stated = self.themes[view.theme]["figures"]
-        figures = {code: [Figure(**figure) for figure in row] for code, row in stated.items()}
-        return paint(view.theme, figures, self.vocabulary.republics, rule=view.rule, year=view.year)
+        figures = {code: [_figure(figure) for figure in row] for code, row in stated.items()}
+        basis = self.themes[view.theme]["basis"]
+        return paint(view.theme, figures, self.vocabulary.republics, rule=view.rule, year=view.year, basis=basis)
+
+
+def _figure(record: Mapping[str, Any]) -> Figure:
+    return Figure(**{**record, "conflicts": tuple(record["conflicts"])})
+
+
+def _without_geometry(corridor: Mapping[str, Any]) -> dict[str, Any]:
+    kept = ("slug", "name", "summary", "kind", "status", "in_paper", "length_km", "network_km", "published_length_km")
+    return {**{name: corridor[name] for name in kept}, "countries": corridor["countries"], "claims": corridor["claims"]}
 
 
 def to_json(document: object) -> bytes:

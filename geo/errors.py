@@ -7,6 +7,7 @@ GeoError
 └── UnknownItemError     a name in an address or call that this edition does not hold
     ├── UnknownLayerError
     ├── UnknownCorridorError
+    ├── UnknownClaimError
     └── UnknownLanguageError
 """
 
@@ -90,6 +91,12 @@ class UnknownCorridorError(UnknownItemError):
     """A corridor slug that the catalogue does not hold."""
 
     kind = "corridor"
+
+
+class UnknownClaimError(UnknownItemError):
+    """A claim id that this edition does not hold."""
+
+    kind = "claim"
 
 
 class UnknownLanguageError(UnknownItemError):

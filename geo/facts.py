@@ -31,8 +31,10 @@ from geo.rows import (
     Row,
     Source,
     Stop,
+    Synonym,
     ThemeRow,
     Waypoint,
+    Word,
 )
 from geo.view import LANGUAGES, Vocabulary
 
@@ -50,6 +52,8 @@ class Facts:
     themes: tuple[ThemeRow, ...]
     claims: tuple[ClaimRow, ...]
     claim_texts: Mapping[str, ClaimText]
+    words: tuple[Word, ...]
+    synonyms: tuple[Synonym, ...]
     remarks: Mapping[str, Remark]
     corridors: tuple[CorridorRow, ...]
     stops: Mapping[str, Stop]
@@ -68,12 +72,30 @@ class Facts:
         return Vocabulary(
             layers=tuple(layer.layer for layer in self.layers),
             default_layers=tuple(layer.layer for layer in self.layers if layer.default),
-            themes=tuple(theme.theme for theme in self.themes),
+            themes=tuple(slug for slug, _, _ in self.themes_by_slug()),
             default_theme=self.info.default_theme,
             republics=tuple(republic.iso3 for republic in self.republics),
             items=frozenset(ids),
             aliases={alias: layer.layer for layer in self.layers for alias in layer.aliases},
         )
+
+    def themes_by_slug(self) -> Iterator[tuple[str, ThemeRow, str | None]]:
+        """Yield slug, theme and tool, if any: a theme by tool stands for one per tool that claims of ours document."""
+        for theme in self.themes:
+            if not theme.by_tool:
+                yield theme.theme, theme, None
+                continue
+            for word in self.words:
+                if word.list == "tool" and not word.word.startswith(_BACKGROUND_TOOLS):
+                    yield f"{theme.theme}.{word.word}", theme, word.word
+
+    def word(self, kind: str, word: str) -> Word:
+        """Return the names of a word of a closed list."""
+        return next(entry for entry in self.words if (entry.list, entry.word) == (kind, word))
+
+
+_BACKGROUND_TOOLS = ("context-", "model")
+"""Words in the place of a tool that mark background, and no tool of smart power."""
 
 
 def read_vocabulary(data_dir: Path) -> Vocabulary:
@@ -107,6 +129,8 @@ _TABLES: dict[str, type[Row]] = {
     "themes": ThemeRow,
     "claims": ClaimRow,
     "claim_texts": ClaimText,
+    "words": Word,
+    "synonyms": Synonym,
     "remarks": Remark,
     "corridors": CorridorRow,
     "stops": Stop,
@@ -123,6 +147,8 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "themes": ("theme",),
     "claims": ("claim",),
     "claim_texts": ("claim",),
+    "words": ("list", "word"),
+    "synonyms": ("word",),
     "remarks": ("remark",),
     "corridors": ("corridor",),
     "stops": ("stop",),

@@ -86,7 +86,7 @@ class Language:
 
     def with_unit(self, amount: str, unit: str) -> str:
         """Return a written number with its unit in words, or as it is where a data folder has a unit of its own."""
-        message = f"unit-{_unit_id(unit)}"
+        message = f"unit-{unit_id(unit)}"
         return self.say(message, amount=amount) if self._messages.has_message(message) else f"{amount} {unit}"
 
     def day(self, iso: str) -> str:
@@ -115,7 +115,7 @@ class Language:
         return text.translate(_ARABIC_DIGITS) if self.nu == "arab" else text
 
 
-def _unit_id(unit: str) -> str:
+def unit_id(unit: str) -> str:
     """Return a unit as message ids spell it: `bcm/y` is `bcm-y`."""
     return unit.lower().replace("/", "-").replace("%", "percent").replace(" ", "-").replace(".", "")
 

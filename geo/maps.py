@@ -186,5 +186,6 @@ def credit_parts(edition: Edition, words: Language) -> list[dict[str, str]]:
         {"text": "Leaflet", "url": "https://leafletjs.com"},
         {"text": say("credit-borders"), "url": "https://www.naturalearthdata.com/"},
         {"text": say("credit-places"), "url": "https://www.geonames.org/"},
+        {"text": say("credit-lines"), "url": "https://www.openstreetmap.org/copyright"},
         {"text": say("credit-edition", edition=edition.edition_id), "url": ""},
     ]

@@ -14,7 +14,7 @@ from typing import Any
 
 from geo.edition import Edition
 from geo.errors import Problem
-from geo.language import Language, direction, language
+from geo.language import Language, direction, language, unit_id
 from geo.themes import Painted, Painting
 from geo.view import LANGUAGES, View
 
@@ -136,6 +136,7 @@ def view_block(edition: Edition, view: View) -> dict[str, Any]:
                 "state": "none" if view.theme == "none" else painted.state,
                 "classNumber": painted.class_number,
                 "mark": painted.mark,
+                "inConflict": painted.in_conflict,
                 "text": "" if view.theme == "none" else _painted_words(painted, theme, words),
                 "label": "" if view.theme == "none" else _painted_label(painted, words),
             }
@@ -148,20 +149,30 @@ def view_block(edition: Edition, view: View) -> dict[str, Any]:
 def _painted_words(painted: Painted, theme: Mapping[str, Any], words: Language) -> str:
     if painted.state != "painted" or painted.value is None:
         return words.say(f"state-{painted.state}")
-    text = words.quantity(painted.value, theme["unit"])
+    text = _qualified(words.quantity(_sensible(painted.value), theme["unit"]), painted, words)
     if painted.date is not None:
         text = words.say("state-with-date", value=text, date=words.day(painted.date))
-    if painted.mark is not None:
-        text = words.say("list-separator").join([text, words.say(f"state-{painted.mark}")])
-    return text
+    remarks = [words.say(f"state-{painted.mark}")] if painted.mark else []
+    if painted.in_conflict:
+        remarks.append(words.say("state-conflict"))
+    return words.say("list-separator").join([text, *remarks])
 
 
 def _painted_label(painted: Painted, words: Language) -> str:
     """Return what is written on a republic: the unit stands in the legend."""
     if painted.state != "painted" or painted.value is None:
         return words.say(f"state-{painted.state}")
-    amount = words.compact(round(painted.value))
+    amount = _qualified(words.compact(_sensible(painted.value)), painted, words)
     return words.say("state-with-date", value=amount, date=words.day(painted.date)) if painted.date else amount
+
+
+def _sensible(value: float) -> float:
+    """Return a value without decimals that nobody would read: one below a thousand, none above."""
+    return round(value, 1) if abs(value) < 1000 else round(value)
+
+
+def _qualified(amount: str, painted: Painted, words: Language) -> str:
+    return words.say(f"qualifier-{painted.qualifier}", value=amount) if painted.qualifier else amount
 
 
 def theme_legend(painting: Painting, theme: Mapping[str, Any], words: Language) -> dict[str, Any]:
@@ -185,14 +196,14 @@ def _theme_title(theme: Mapping[str, Any], words: Language) -> str:
     return (
         name
         if unit in (None, "count")
-        else words.say("legend-with-unit", name=name, unit=words.say(f"unit-name-{unit.lower()}"))
+        else words.say("legend-with-unit", name=name, unit=words.say(f"unit-name-{unit_id(unit)}"))
     )
 
 
 def _class_rows(painting: Painting, words: Language) -> list[dict[str, str]]:
     if not painting.bounds:
         return [{"look": "one-tint", "text": words.say("legend-painted")}] if painting.coverage else []
-    amounts = [words.compact(round(bound)) for bound in painting.bounds]
+    amounts = [words.compact(_sensible(bound)) for bound in painting.bounds]
     return [
         {"look": f"class-{number}", "text": words.say("legend-between", low=low, high=high)}
         for number, (low, high) in enumerate(zip(amounts, amounts[1:], strict=False), start=1)
@@ -202,13 +213,19 @@ def _class_rows(painting: Painting, words: Language) -> list[dict[str, str]]:
 def _state_rows(painting: Painting, words: Language) -> list[dict[str, str]]:
     present = {painted.state for painted in painting.republics.values()}
     marks = {painted.mark for painted in painting.republics.values()}
+    conflicting = any(painted.in_conflict for painted in painting.republics.values())
+    conflicts = [{"look": "marked-conflict", "text": words.say("legend-conflict")}] if conflicting else []
     rows = [
         {"look": state, "text": words.say(f"legend-{state}")}
         for state in ("doubtful", "wrong", "not-stated", "not-applicable")
         if state in present
     ]
-    return rows + [
-        {"look": f"marked-{mark}", "text": words.say(f"legend-marked-{mark}")}
-        for mark in ("corrected", "doubtful")
-        if mark in marks
-    ]
+    return (
+        rows
+        + [
+            {"look": f"marked-{mark}", "text": words.say(f"legend-marked-{mark}")}
+            for mark in ("corrected", "doubtful", "partial")
+            if mark in marks
+        ]
+        + conflicts
+    )

@@ -167,50 +167,63 @@ def theme_records(facts: Facts, layers: Layers) -> list[dict[str, Any]]:
     """Return the themes with what is stated or measured for each republic."""
     return [
         {
-            "slug": theme.theme,
-            "name": in_languages(theme, "name"),
+            "slug": slug,
+            "name": _theme_name(theme, tool, facts),
             "note": said_in_languages(theme, "note"),
+            "basis": theme.basis,
             "unit": theme.unit,
-            "figures": _figures(theme, facts, layers),
+            "figures": _figures(theme, tool, facts, layers),
         }
-        for theme in facts.themes
+        for slug, theme, tool in facts.themes_by_slug()
     ]
 
 
-def _figures(theme: ThemeRow, facts: Facts, layers: Layers) -> dict[str, list[dict[str, Any]]]:
+def _theme_name(theme: ThemeRow, tool: str | None, facts: Facts) -> dict[str, str]:
+    names = in_languages(theme, "name")
+    if tool is None:
+        return names
+    tools = in_languages(facts.word("tool", tool), "name")
+    return {lang: f"{names[lang]}: {tools[lang]}" for lang in LANGUAGES}
+
+
+def _figures(theme: ThemeRow, tool: str | None, facts: Facts, layers: Layers) -> dict[str, list[dict[str, Any]]]:
     if theme.measure is not None:
         measured = layers.republics.set_index("iso3")[theme.measure]
-        return {code: [_measured_figure(float(value))] for code, value in measured.items()}
+        return {code: [_figure_record(float(value))] for code, value in measured.items()}
     figures: dict[str, list[dict[str, Any]]] = {republic.iso3: [] for republic in facts.republics}
     for claim in facts.claims:
-        if claim.value is not None and claim.country in figures and _is_of_theme(claim, theme):
-            figures[claim.country].append(_claimed_figure(claim))
+        value = _value_for(theme, tool, claim)
+        if value is not None and claim.country in figures:
+            figures[claim.country].append(_figure_record(value, claim))
     return figures
 
 
-def _is_of_theme(claim: ClaimRow, theme: ThemeRow) -> bool:
-    return claim.claim in theme.claims or (claim.indicator == theme.indicator and claim.partner == "TUR")
+def _value_for(theme: ThemeRow, tool: str | None, claim: ClaimRow) -> float | None:
+    """Return what a claim counts in a theme, or None if the theme does not select it."""
+    if theme.basis == "share":
+        return None if claim.power is None else float(claim.power == "hard")
+    if theme.basis == "count":
+        is_selected = claim.tool == tool if tool is not None else claim.evidence == theme.evidence
+        return 1.0 if is_selected else None
+    is_selected = claim.claim in theme.claims or (theme.indicator is not None and claim.indicator == theme.indicator)
+    return claim.value if is_selected else None
 
 
-def _claimed_figure(claim: ClaimRow) -> dict[str, Any]:
+def _figure_record(value: float, claim: ClaimRow | None = None) -> dict[str, Any]:
+    """Return a figure of a theme: one that a claim states, or one that we measured."""
+    if claim is None:
+        flags: dict[str, Any] = {"claim": None, "value_corrected": None, "date": None, "plausibility": "ok"}
+        return {"value": value, **flags, "fault": None, "qualifier": None, "event": None, "conflicts": []}
     return {
+        "value": value,
         "claim": claim.claim,
-        "value": claim.value,
         "value_corrected": claim.value_corrected,
         "date": claim.date,
         "plausibility": claim.plausibility,
         "fault": claim.fault,
-    }
-
-
-def _measured_figure(value: float) -> dict[str, Any]:
-    return {
-        "claim": None,
-        "value": value,
-        "value_corrected": None,
-        "date": None,
-        "plausibility": "ok",
-        "fault": None,
+        "qualifier": claim.qualifier,
+        "event": min(claim.claim, *claim.same_event) if claim.same_event else None,
+        "conflicts": list(claim.conflicts),
     }
 
 
@@ -265,6 +278,11 @@ def date_precision(date: str | None) -> str | None:
     if date is None:
         return None
     return "interval" if "/" in date else {4: "year", 7: "month", 10: "day"}[len(date)]
+
+
+def synonym_records(facts: Facts) -> list[dict[str, Any]]:
+    """Return the spellings that search takes for one word."""
+    return [{"word": row.word, "variants": row.variants.split("|")} for row in facts.synonyms]
 
 
 def source_records(facts: Facts) -> list[dict[str, Any]]:
@@ -328,6 +346,7 @@ def corridor_record(corridor: CorridorRow, facts: Facts, layers: Layers) -> dict
             for fact in published
             if fact.key == "length"
         ],
+        "countries": list(dict.fromkeys(code for countries in legs["countries"] for code in countries)),
         "length_by_country_km": _total_by_country(main),
         "facts": [_fact(fact) for fact in published],
         "claims": list(corridor.claims),

@@ -145,12 +145,20 @@ class Label(Row):
     source: SourceId
 
 
+Basis = Literal["none", "latest", "sum", "count", "share", "measured"]
+"""What a theme makes of the claims that it selects: the latest figure, a sum, their number, the share of hard power."""
+
+
 class ThemeRow(Row):
-    """What colours the republics: the figures of an indicator, chosen claims, or something measured by ourselves."""
+    """What colours the republics, made from claims that a theme selects or from what we measured ourselves."""
 
     theme: Slug
+    basis: Basis
     indicator: str | None
     claims: Words
+    evidence: str | None
+    by_tool: bool
+    """Whether the theme stands for one theme per tool, `<theme>.<tool>`."""
     measure: Literal["area_km2"] | None
     unit: str | None
     name_ar: str
@@ -215,6 +223,23 @@ class ClaimText(Row):
     note_ar: str | None
     note_en: str | None
     note_tr: str | None
+
+
+class Word(Row):
+    """A word of one of the closed lists (`tool`, `domain`, `kind`, ...) as readers see it."""
+
+    list: str
+    word: str
+    name_ar: str
+    name_en: str
+    name_tr: str
+
+
+class Synonym(Row):
+    """Spellings that search takes for one word; variants stand between vertical bars."""
+
+    word: str
+    variants: str
 
 
 class Remark(Row):

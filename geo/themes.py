@@ -5,8 +5,8 @@ rules are those of the atlas' contract: a faulty value is never painted as if it
 class break or a sum, and never looks like "not stated" or zero.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from geo.view import Years
@@ -27,6 +27,11 @@ class Figure:
     date: str | None
     plausibility: Literal["ok", "doubtful", "wrong"]
     fault: str | None
+    qualifier: Literal["about", "more-than"] | None = None
+    event: str | None = None
+    """What the claim tells of; two claims of one event count once."""
+    conflicts: tuple[str, ...] = ()
+    """Claims that say otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,10 @@ class Painted:
     date: str | None = None
     claim: str | None = None
     class_number: int | None = None
-    mark: Literal["corrected", "doubtful"] | None = None
+    mark: Literal["corrected", "doubtful", "partial"] | None = None
+    qualifier: Literal["about", "more-than"] | None = None
+    in_conflict: bool = False
+    """Whether two figures that the theme found for the republic contradict each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +77,17 @@ def paint(
     *,
     rule: str,
     year: Years | None,
+    basis: str = "latest",
 ) -> Painting:
-    """Return how a theme paints the republics, from the figures stated for each."""
+    """Return how a theme paints the republics, from the figures found for each.
+
+    `basis` says what is made of them: the `latest` one, their `sum`, the `count` of events, or the `share` in per cent.
+    """
     codes = list(republics)
-    dated = {code: [f for f in figures.get(code, ()) if _matches(f.date, year)] for code in codes}
-    chosen = {code: _choose(dated[code], rule) for code in codes}
+    dated = {code: [f for f in figures.get(code, ()) if matches_years(f.date, year)] for code in codes}
+    chosen = {code: _BASES[basis](dated[code], rule) for code in codes}
+    if basis in _OF_FIGURES:
+        chosen = {code: _in_conflict(painted, dated[code]) for code, painted in chosen.items()}
     values = sorted(p.value for p in chosen.values() if p.state == "painted" and p.value is not None)
     bounds = class_bounds(values) if len(values) >= FEWEST_FOR_CLASSES else ()
     undated = sum(f.date is None for code in codes for f in figures.get(code, ())) if year else 0
@@ -84,6 +98,11 @@ def paint(
         coverage=len(values),
         undated=undated,
     )
+
+
+def _in_conflict(painted: Painted, figures: Sequence[Figure]) -> Painted:
+    found = {figure.claim for figure in figures}
+    return replace(painted, in_conflict=any(found.intersection(figure.conflicts) for figure in figures))
 
 
 def class_bounds(values: Sequence[float]) -> tuple[float, ...]:
@@ -110,11 +129,10 @@ def _round_between(low: float, high: float) -> float:
 def _classified(painted: Painted, bounds: tuple[float, ...]) -> Painted:
     if not bounds or painted.state != "painted" or painted.value is None:
         return painted
-    number = sum(painted.value >= bound for bound in bounds[1:-1]) + 1
-    return Painted(painted.state, painted.value, painted.date, painted.claim, number, painted.mark)
+    return replace(painted, class_number=sum(painted.value >= bound for bound in bounds[1:-1]) + 1)
 
 
-def _choose(figures: Sequence[Figure], rule: str) -> Painted:
+def _latest(figures: Sequence[Figure], rule: str) -> Painted:
     """Return the latest figure that the rule paints; else the flag of the latest one stated; else "not stated"."""
     if not figures:
         return Painted("not-stated")
@@ -128,10 +146,46 @@ def _choose(figures: Sequence[Figure], rule: str) -> Painted:
     return Painted(state, latest.value, latest.date, latest.claim)
 
 
+def _once(figures: Sequence[Figure]) -> list[Figure]:
+    """Return one figure per event, the first told."""
+    return list({figure.event or figure.claim: figure for figure in reversed(figures)}.values())[::-1]
+
+
+def _sum(figures: Sequence[Figure], rule: str) -> Painted:
+    """Return the sum of the figures that the rule paints; marked where some are left out."""
+    painted = [_painted(figure, rule) for figure in _once(figures)]
+    values = [one.value for one in painted if one is not None and one.value is not None]
+    if not values:
+        return _latest(figures, rule)
+    return Painted("painted", sum(values), mark="partial" if len(values) < len(painted) else None)
+
+
+def _count(figures: Sequence[Figure], rule: str) -> Painted:  # noqa: ARG001 - a flagged claim documents a tool, too
+    return Painted("painted", len(_once(figures)))
+
+
+def _share(figures: Sequence[Figure], rule: str) -> Painted:  # noqa: ARG001
+    """Return the mean of figures that are 1 or 0, in per cent."""
+    once = _once(figures)
+    return Painted("painted", 100 * sum(f.value for f in once) / len(once)) if once else Painted("not-stated")
+
+
+_OF_FIGURES = ("latest", "sum")
+"""Bases that compare figures, so that two of them may contradict each other."""
+_BASES: dict[str, Callable[[Sequence[Figure], str], Painted]] = {
+    "none": _latest,
+    "latest": _latest,
+    "measured": _latest,
+    "sum": _sum,
+    "count": _count,
+    "share": _share,
+}
+
+
 def _painted(figure: Figure, rule: str) -> Painted | None:
     """Return a figure as the rule paints it, or None. Only a fault of the value keeps it from being painted."""
     if figure.fault != "value":
-        return Painted("painted", figure.value, figure.date, figure.claim)
+        return Painted("painted", figure.value, figure.date, figure.claim, qualifier=figure.qualifier)
     if rule == "corrected" and figure.value_corrected is not None:
         return Painted("painted", figure.value_corrected, figure.date, figure.claim, mark="corrected")
     if rule == "printed" and figure.plausibility == "doubtful":
@@ -139,7 +193,8 @@ def _painted(figure: Figure, rule: str) -> Painted | None:
     return None
 
 
-def _matches(date: str | None, year: Years | None) -> bool:
+def matches_years(date: str | None, year: Years | None) -> bool:
+    """Return whether an ISO date or interval was true, open or dated in those years; an undated one is not."""
     if year is None:
         return True
     if date is None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from geo.errors import FactError, GeoError
 from geo.folders import built_dir_of, is_current
 from geo.resources import shipped_data_dir
-from server.settings import check_public_url
+from server.settings import read_data_dir, read_settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="serve the atlas, building it first if need be")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
-    serve.add_argument("--root-path", default="", help="the path under which a proxy mounts the atlas")
+    serve.add_argument("--root-path", help="the path under which a proxy mounts the atlas")
     serve.add_argument("--public-url", help="the address by which readers reach the atlas")
     serve.add_argument("--data", type=_existing_folder, metavar="DIR", help="a data folder of your own")
     serve.add_argument("--workers", type=int, default=1)
@@ -62,14 +62,17 @@ def _existing_folder(text: str) -> Path:
 def _serve(options: argparse.Namespace) -> int:
     import uvicorn
 
-    data_dir = options.data or shipped_data_dir()
+    given = {
+        "ORTA_DATA": options.data,
+        "ORTA_PUBLIC_URL": options.public_url,
+        "ORTA_ROOT_PATH": options.root_path,
+    }
+    # Worker processes read the same variables; an option goes before what the environment says.
+    os.environ.update({name: str(value) for name, value in given.items() if value is not None})
+    settings, data_dir = read_settings(), read_data_dir()
     if not is_current(data_dir):
         _build_apart(data_dir)
-    check_public_url(options.public_url)
-    os.environ["ORTA_DATA"] = str(data_dir)
-    os.environ["ORTA_PUBLIC_URL"] = options.public_url or ""
-    os.environ["ORTA_ROOT_PATH"] = options.root_path
-    print(f"orta: serving http://{options.host}:{options.port}{options.root_path}/", file=sys.stderr)
+    print(f"orta: serving http://{options.host}:{options.port}{settings.root_path}/", file=sys.stderr)
     uvicorn.run(
         "server.main:create_app_from_environment",
         factory=True,

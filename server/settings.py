@@ -30,12 +30,16 @@ class Settings:
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """Return the settings in `ORTA_DATA`, `ORTA_PUBLIC_URL`, `ORTA_ROOT_PATH`; raise SettingsError on a bad one."""
-    data_dir = Path(environment.get("ORTA_DATA") or shipped_data_dir())
     return Settings(
-        built_dir=built_dir_of(data_dir),
+        built_dir=built_dir_of(read_data_dir(environment)),
         public_url=check_public_url(environment.get("ORTA_PUBLIC_URL")),
         root_path=environment.get("ORTA_ROOT_PATH", "").rstrip("/"),
     )
+
+
+def read_data_dir(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the data folder in `ORTA_DATA`, or the shipped one."""
+    return Path(environment.get("ORTA_DATA") or shipped_data_dir())
 
 
 def check_public_url(text: str | None) -> str | None:

@@ -73,7 +73,7 @@ def render_page(
 
 def _about(edition: Edition, words: Language) -> Mapping[str, Any]:
     arguments: dict[str, dict[str, object]] = {
-        "paper": {"claims": words.number(len(edition.document("data/claims.json")))},
+        "paper": {"claims": words.number(len(edition.claims))},
         "edition": {"edition": edition.edition_id, "date": words.day(edition.edition_date.isoformat())},
     }
     parts = ("paper", "honesty", "lines", "borders", "privacy", "licence", "edition")

@@ -1,6 +1,7 @@
-"""The API: layers, republics and corridors as JSON and GeoJSON."""
+"""The API: layers, themes, claims and sources as JSON, republics and corridors as GeoJSON."""
 
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query
@@ -9,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 from starlette.responses import Response
 
+from geo.claims import FILTERS, find_claims
+from geo.view import Years
 from server.current import CurrentEdition
 from server.replies import GEOJSON, data_reply, json_reply
 
@@ -57,6 +60,34 @@ async def read_republics(request: Request, _: Annotated[NoParameters, Query()]) 
     return data_reply(request, current.edition.files["data/republics.geojson"], GEOJSON)
 
 
+class CorridorFilter(Page):
+    """Which corridors: a comma means any of, different names mean all of."""
+
+    country: str = ""
+    kind: str = ""
+    status: str = ""
+    in_paper: str = ""
+
+
+@router.get("/corridors", summary="The corridors")
+async def read_corridors(request: Request, asked: Annotated[CorridorFilter, Query()]) -> Response:
+    """Return the corridors with names, kind, status, lengths and the countries that they cross."""
+    current: CurrentEdition = request.app.state.current
+    found = [corridor for corridor in current.edition.corridors if _is_asked_for(corridor, asked)]
+    return json_reply(request, list_page(found, asked, "corridors"))
+
+
+def _is_asked_for(corridor: Mapping[str, Any], asked: CorridorFilter) -> bool:
+    held = {
+        "country": corridor["countries"],
+        "kind": [corridor["kind"]],
+        "status": [corridor["status"]],
+        "in_paper": [corridor["in_paper"]],
+    }
+    wanted = {name: set(_words(getattr(asked, name))) for name in held}
+    return all(not words or words.intersection(held[name]) for name, words in wanted.items())
+
+
 @router.get("/corridors/{slug}", summary="One corridor as GeoJSON")
 async def read_corridor(request: Request, slug: str, _: Annotated[NoParameters, Query()]) -> Response:
     """Return a LineString per leg in travel order and a Point per stop (EPSG:4326), with lengths, facts and claims."""
@@ -64,19 +95,86 @@ async def read_corridor(request: Request, slug: str, _: Annotated[NoParameters, 
     return data_reply(request, current.edition.files[current.edition.corridor_file(slug)], GEOJSON)
 
 
-def list_page(items: list[dict[str, object]], page: Page, name: str) -> dict[str, object]:
+@router.get("/themes", summary="What may colour the republics")
+async def read_themes(request: Request, page: Annotated[Page, Query()]) -> Response:
+    """Return the themes with what is stated or measured for each republic, faulty figures flagged."""
+    current: CurrentEdition = request.app.state.current
+    return json_reply(request, list_page(list(current.edition.themes.values()), page, "themes"))
+
+
+class SourceFilter(Page):
+    """Which sources."""
+
+    kind: str = ""
+
+
+@router.get("/sources", summary="The sources")
+async def read_sources(request: Request, asked: Annotated[SourceFilter, Query()]) -> Response:
+    """Return the sources: the 56 entries of the bibliography as printed, published pages, data sets, own estimates."""
+    current: CurrentEdition = request.app.state.current
+    kinds = _words(asked.kind)
+    found = [source for source in current.edition.sources if not kinds or source["kind"] in kinds]
+    return json_reply(request, list_page(found, asked, "sources"))
+
+
+class ClaimFilter(Page):
+    """Which claims: a comma means any of, different names mean all of."""
+
+    country: str = ""
+    partner: str = ""
+    tool: str = ""
+    power: str = ""
+    domain: str = ""
+    indicator: str = ""
+    kind: str = ""
+    plausibility: str = ""
+    evidence: str = ""
+    priority: str = ""
+    place: str = ""
+    source: str = ""
+    year: Annotated[str, Field(pattern=r"^([12]\d{3}(\.\.[12]\d{3})?)?$", description="2021 or 1991..2024")] = ""
+    q: Annotated[str, Field(max_length=200, description="words to search for, best match first")] = ""
+
+
+@router.get("/claims", summary="The claims read from the paper")
+async def read_claims(request: Request, asked: Annotated[ClaimFilter, Query()]) -> Response:
+    """Return the claims that match, in catalogue order, or best first where `q` is searched for."""
+    current: CurrentEdition = request.app.state.current
+    filters = {name: _words(getattr(asked, name)) for name in FILTERS}
+    found = find_claims(current.edition, filters, year=_years(asked.year), query=asked.q)
+    return json_reply(request, list_page(found.claims, asked, "claims", undated=found.undated))
+
+
+def _years(text: str) -> Years | None:
+    first, _, last = text.partition("..")
+    return Years(int(first), int(last or first)) if text else None
+
+
+@router.get("/claims/{claim_id}", summary="One claim")
+async def read_claim(request: Request, claim_id: str, _: Annotated[NoParameters, Query()]) -> Response:
+    """Return a claim with its label in three languages, flags, locator, sources and related claims."""
+    current: CurrentEdition = request.app.state.current
+    return json_reply(request, current.edition.claim(claim_id))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in text.split(",") if word]
+
+
+def list_page(items: Sequence[Mapping[str, Any]], page: Page, name: str, *, undated: int = 0) -> dict[str, Any]:
     """Return a part of a list as every list of the API is given, with links relative to its address."""
     total = len(items)
+    filters = {key: value for key, value in page.model_dump().items() if value and key not in ("limit", "offset")}
 
     def link(offset: int) -> str:
-        return f"{name}?{urlencode({'limit': page.limit, 'offset': offset})}"
+        return f"{name}?{urlencode({**filters, 'limit': page.limit, 'offset': offset}, safe=',')}"
 
     after, before = page.offset + page.limit, max(0, page.offset - page.limit)
     return {
         "total": total,
         "limit": page.limit,
         "offset": page.offset,
-        "undated": 0,
+        "undated": undated,
         "items": items[page.offset : after],
         "links": {
             "self": link(page.offset),

@@ -49,6 +49,8 @@ legend-painted = الرقم مكتوب على الجمهورية
 legend-quantiles = فئات متساوية العدد (شرائح كمّية)
 legend-marked-corrected = قراءة مصحَّحة للرقم المطبوع
 legend-marked-doubtful = رقم مشكوك فيه، ملوَّن كما طُبع
+legend-marked-partial = مجموع جزئي: استُبعدت الأرقام المعيبة
+legend-conflict = أرقام البحث متعارضة
 legend-coverage =
     { $count ->
         [zero] لا رقم ملوَّنًا لأيٍّ من الجمهوريات ({ $total }).
@@ -75,6 +77,8 @@ state-wrong = مذكور لكنه خاطئ
 state-not-stated = غير مذكور
 state-not-applicable = لا ينطبق
 state-corrected = قراءة مصحَّحة
+state-partial = جُمع جزء منه فقط
+state-conflict = أرقام البحث متعارضة
 state-with-date = { $value } ({ $date })
 
 details-title = التفاصيل
@@ -90,11 +94,15 @@ sign-doubtful = ؟
 sign-wrong = !
 sign-corrected = *
 
+sign-partial = ~
+sign-conflict = ≠
+
 mark-doubtful = مشكوك فيه
 mark-wrong = خاطئ
 
 credit-borders = الحدود: ناتشورال إيرث (المنظور الألماني)
 credit-places = الأماكن: جيونيمز
+credit-lines = السكك والمسارات البحرية: © المساهمون في خريطة الشارع المفتوحة
 credit-edition = الطبعة { $edition }
 
 

@@ -51,6 +51,8 @@ legend-painted = Figure written on the republic
 legend-quantiles = Classes with equal counts (quantiles)
 legend-marked-corrected = Corrected reading of the printed figure
 legend-marked-doubtful = Doubtful figure, painted as printed
+legend-marked-partial = Sum of a part only: faulty figures are left out
+legend-conflict = Figures in the paper contradict each other
 legend-coverage =
     { $count ->
         [one] { $count } of { $total } republics has a painted figure.
@@ -69,6 +71,8 @@ state-wrong = stated, but wrong
 state-not-stated = not stated
 state-not-applicable = not applicable
 state-corrected = corrected reading
+state-partial = only part of it could be added up
+state-conflict = Figures in the paper contradict each other
 state-with-date = { $value } ({ $date })
 
 details-title = Details
@@ -84,11 +88,15 @@ sign-doubtful = ?
 sign-wrong = !
 sign-corrected = *
 
+sign-partial = ~
+sign-conflict = ≠
+
 mark-doubtful = doubtful
 mark-wrong = wrong
 
 credit-borders = Borders: Natural Earth (German point of view)
 credit-places = Places: GeoNames
+credit-lines = Rail and sea lines: © OpenStreetMap contributors
 credit-edition = Edition { $edition }
 
 

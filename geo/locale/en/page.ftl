@@ -42,6 +42,6 @@ about-borders = Borders are drawn as Natural Earth draws them in its German poin
 about-privacy-title = No account, no trackers
 about-privacy = The atlas sets no cookie, stores nothing on your device and asks no other host for anything.
 about-licence-title = Licences
-about-licence = Texts and data of the atlas: CC BY 4.0. Software: MIT. Boundaries and waters: Natural Earth, public domain. Gazetteer: GeoNames, CC BY 4.0. Country names: Unicode CLDR.
+about-licence = Texts and data of the atlas: CC BY 4.0. Points of railways and ports: © OpenStreetMap contributors, ODbL 1.0. Software: MIT. Boundaries and waters: Natural Earth, public domain. Gazetteer: GeoNames, CC BY 4.0. Country names: Unicode CLDR.
 about-edition-title = Edition
 about-edition = Edition { $edition } of { $date }. The same data always have the same edition id.

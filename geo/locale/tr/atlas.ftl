@@ -49,6 +49,8 @@ legend-painted = Rakam cumhuriyetin üzerinde yazılı
 legend-quantiles = Eşit sayılı sınıflar (kantiller)
 legend-marked-corrected = Basılı rakamın düzeltilmiş okunuşu
 legend-marked-doubtful = Şüpheli rakam, basıldığı gibi boyanmış
+legend-marked-partial = Yalnızca bir bölümün toplamı: kusurlu rakamlar dışarıda
+legend-conflict = Makaledeki rakamlar çelişiyor
 legend-coverage =
     { $count ->
         [one] { $total } cumhuriyetten { $count } tanesinin boyanmış rakamı var.
@@ -67,6 +69,8 @@ state-wrong = belirtilmiş ancak yanlış
 state-not-stated = belirtilmemiş
 state-not-applicable = uygulanamaz
 state-corrected = düzeltilmiş okunuş
+state-partial = yalnızca bir bölümü toplanabildi
+state-conflict = Makaledeki rakamlar çelişiyor
 state-with-date = { $value } ({ $date })
 
 details-title = Ayrıntılar
@@ -82,11 +86,15 @@ sign-doubtful = ?
 sign-wrong = !
 sign-corrected = *
 
+sign-partial = ~
+sign-conflict = ≠
+
 mark-doubtful = şüpheli
 mark-wrong = yanlış
 
 credit-borders = Sınırlar: Natural Earth (Almanya bakış açısı)
 credit-places = Yerler: GeoNames
+credit-lines = Demir ve deniz yolları: © OpenStreetMap katkıcıları
 credit-edition = Sürüm { $edition }
 
 

@@ -40,6 +40,6 @@ about-borders = Sınırlar, Natural Earth'ün Almanya bakış açısı sürümü
 about-privacy-title = Hesap yok, izleme yok
 about-privacy = Atlas çerez yerleştirmez, cihazınızda hiçbir şey saklamaz ve başka hiçbir sunucudan bir şey istemez.
 about-licence-title = Lisanslar
-about-licence = Atlasın metinleri ve verileri: CC BY 4.0. Yazılım: MIT. Sınırlar ve sular: Natural Earth, kamu malı. Yer adları dizini: GeoNames, CC BY 4.0. Ülke adları: Unicode CLDR.
+about-licence = Atlasın metinleri ve verileri: CC BY 4.0. Demir yolu ve liman noktaları: © OpenStreetMap katkıcıları, ODbL 1.0. Yazılım: MIT. Sınırlar ve sular: Natural Earth, kamu malı. Yer adları dizini: GeoNames, CC BY 4.0. Ülke adları: Unicode CLDR.
 about-edition-title = Sürüm
 about-edition = { $date } tarihli { $edition } sürümü. Aynı verilerin sürüm kimliği her zaman aynıdır.

@@ -99,8 +99,8 @@ function makeReachable(path, code, name, view) {
 
 function republicName(code, republic, view, words) {
   const painted = view.painting[code];
-  const sign = words[`sign-${painted.mark || painted.state}`];
-  const name = sign ? `${republic.name} ${sign}` : republic.name;
+  const signs = [words[`sign-${painted.mark || painted.state}`], painted.inConflict ? words["sign-conflict"] : ""];
+  const name = [republic.name, ...signs].filter(Boolean).join(" ");
   const [lon, lat] = republic.label;
   return nameLabel(lon, lat, [name, painted.label], "republic-name");
 }

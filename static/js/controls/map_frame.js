@@ -9,6 +9,7 @@ export function mapFrame(map, view, { bounds, words }) {
   L.control.zoom({ position, zoomInTitle: words["map-zoom-in"], zoomOutTitle: words["map-zoom-out"] }).addTo(map);
   new ScaleBar(view, words["map-km"], words["map-m"]).addTo(map);
   fitButton(view, words, position).addTo(map);
+  map.getContainer().classList.toggle("base-none", view.values.base === "none");
   neatLine(bounds).addTo(map);
   new NameRoom(map).ask();
   new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
