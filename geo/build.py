@@ -79,6 +79,7 @@ def _data_files(facts: Facts, layers: Layers) -> Files:
         "data/layers.json": to_json(records.layer_records(facts, layers)),
         "data/themes.json": to_json(records.theme_records(facts, layers)),
         "data/claims.json": to_json(records.claim_records(facts)),
+        "data/relations.json": to_json(records.relation_records(facts)),
         "data/synonyms.json": to_json(records.synonym_records(facts)),
         "data/sources.json": to_json(records.source_records(facts)),
         "data/republics.geojson": to_json(records.republics_record(layers)),

@@ -114,6 +114,12 @@ class Edition:
         records: list[dict[str, Any]] = self.document("data/claims.json")
         return records
 
+    @cached_property
+    def relations(self) -> dict[str, Any]:
+        """Places, memberships, coverage, partnership steps, published views, and the words of closed lists."""
+        document: dict[str, Any] = self.document("data/relations.json")
+        return document
+
     def claim(self, claim_id: str) -> dict[str, Any]:
         """Return one claim; raise UnknownClaimError."""
         for claim in self.claims:

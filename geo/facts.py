@@ -22,10 +22,15 @@ from geo.rows import (
     ClaimText,
     CorridorFact,
     CorridorRow,
+    Coverage,
+    Flow,
     Label,
     LayerRow,
     LegRow,
+    Membership,
+    PartnershipStep,
     Place,
+    PublishedView,
     Remark,
     Republic,
     Row,
@@ -52,6 +57,11 @@ class Facts:
     themes: tuple[ThemeRow, ...]
     claims: tuple[ClaimRow, ...]
     claim_texts: Mapping[str, ClaimText]
+    flows: tuple[Flow, ...]
+    memberships: tuple[Membership, ...]
+    coverage: tuple[Coverage, ...]
+    partnership_steps: tuple[PartnershipStep, ...]
+    published_views: tuple[PublishedView, ...]
     words: tuple[Word, ...]
     synonyms: tuple[Synonym, ...]
     remarks: Mapping[str, Remark]
@@ -129,6 +139,11 @@ _TABLES: dict[str, type[Row]] = {
     "themes": ThemeRow,
     "claims": ClaimRow,
     "claim_texts": ClaimText,
+    "flows": Flow,
+    "memberships": Membership,
+    "coverage": Coverage,
+    "partnership_steps": PartnershipStep,
+    "published_views": PublishedView,
     "words": Word,
     "synonyms": Synonym,
     "remarks": Remark,
@@ -147,6 +162,11 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "themes": ("theme",),
     "claims": ("claim",),
     "claim_texts": ("claim",),
+    "flows": ("flow",),
+    "memberships": ("organisation", "country"),
+    "coverage": ("country", "indicator_group"),
+    "partnership_steps": ("country", "order"),
+    "published_views": ("view",),
     "words": ("list", "word"),
     "synonyms": ("word",),
     "remarks": ("remark",),
@@ -162,6 +182,15 @@ _REFERENCES: tuple[tuple[str, str, str], ...] = (
     ("places", "source", "sources"),
     ("labels", "source", "sources"),
     ("themes", "claims", "claims"),
+    ("flows", "layer", "layers"),
+    ("flows", "claims", "claims"),
+    ("memberships", "organisation", "layers"),
+    ("memberships", "claims", "claims"),
+    ("memberships", "source", "sources"),
+    ("coverage", "claims", "claims"),
+    ("partnership_steps", "claims", "claims"),
+    ("published_views", "claims", "claims"),
+    ("claims", "place", "places"),
     ("claims", "sources", "sources"),
     ("claims", "check_source", "sources"),
     ("claims", "source_missing", "remarks"),
@@ -311,6 +340,7 @@ def _check_rows(reader: _Reader, info: AtlasInfo, sources: Mapping[str, Source],
     yield from _check_layers(reader, tables)
     yield from _check_claims(reader, tables)
     yield from _check_legs(reader, tables)
+    yield from _check_relations(reader, tables)
     if info.default_theme not in _ids("themes", tables):
         yield Fault("atlas.toml", None, "default_theme", "is no theme of themes.csv", info.default_theme)
 
@@ -367,6 +397,8 @@ def _check_layers(reader: _Reader, tables: _Tables) -> Iterator[Fault]:
                 yield reader.fault(layer, field, "must be empty: a corridor is named in corridors.csv", name)
             if not is_corridor and name is None:
                 yield reader.fault(layer, field, "is empty")
+        if (layer.kind == "places") != (layer.places is not None):
+            yield reader.fault(layer, "places", "must be given for a layer of places, and for no other", layer.places)
 
 
 def _check_claims(reader: _Reader, tables: _Tables) -> Iterator[Fault]:
@@ -401,6 +433,26 @@ def _check_legs(reader: _Reader, tables: _Tables) -> Iterator[Fault]:
     for waypoint in tables["waypoints"]:
         if (waypoint.corridor, waypoint.leg) not in legs:
             yield reader.fault(waypoint, "leg", "is no leg of this corridor", waypoint.leg)
+
+
+def _check_relations(reader: _Reader, tables: _Tables) -> Iterator[Fault]:
+    labelled = _ids("labels", tables)
+    flow: Any
+    for flow in tables["flows"]:
+        for field in ("from_actor", "to_actor"):
+            if getattr(flow, field) not in labelled:
+                yield reader.fault(flow, _column(flow, field), "has no point in labels", getattr(flow, field))
+    membership: Any
+    for membership in tables["memberships"]:
+        if not membership.claims and membership.source is None:
+            yield reader.fault(membership, "source", "must be given where no claim is")
+    cell: Any
+    for cell in tables["coverage"]:
+        if cell.state == "stated" and not cell.claims:
+            yield reader.fault(cell, "claims", "must be given where something is stated")
+        if cell.state != "stated" and cell.reason_en is None:
+            yield reader.fault(cell, "reason_en", "must be given where nothing is stated")
+        yield from _check_said_in_all(reader, cell, ["reason"])
 
 
 def _check_corridor_facts(reader: _Reader, tables: _Tables) -> Iterator[Fault]:

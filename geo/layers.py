@@ -20,11 +20,12 @@ from geo.errors import FactError, Fault
 from geo.facts import Facts
 from geo.folders import upstream_dir
 from geo.language import language
-from geo.measure import area_km2, length_by_country_km, length_km
+from geo.measure import area_km2, geodesic_arc, length_by_country_km, length_km
 from geo.rows import LegRow, Waypoint
 from geo.view import LANGUAGES
 
 GEOGRAPHIC = "EPSG:4326"
+_ARC_PIECES = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Layers:
     places: gpd.GeoDataFrame
     legs: gpd.GeoDataFrame
     stops: gpd.GeoDataFrame
+    flows: gpd.GeoDataFrame
+    members: gpd.GeoDataFrame
 
 
 def build_layers(facts: Facts, data_dir: Path) -> Layers:
@@ -57,6 +60,8 @@ def build_layers(facts: Facts, data_dir: Path) -> Layers:
         places=_places(facts),
         legs=_legs(facts, countries),
         stops=_stops(facts),
+        flows=_flows(facts),
+        members=_members(facts, countries),
     )
 
 
@@ -122,6 +127,20 @@ def _places(facts: Facts) -> gpd.GeoDataFrame:
 
 def _stops(facts: Facts) -> gpd.GeoDataFrame:
     return _points([stop.model_dump() for stop in facts.stops.values()])
+
+
+def _flows(facts: Facts) -> gpd.GeoDataFrame:
+    """Return flows as geodesic arcs between the label points of their ends."""
+    points = {label.country: (label.lon, label.lat) for label in facts.labels}
+    arcs = [geodesic_arc(points[f.from_actor], points[f.to_actor], pieces=_ARC_PIECES) for f in facts.flows]
+    return gpd.GeoDataFrame([flow.model_dump() for flow in facts.flows], geometry=arcs, crs=GEOGRAPHIC)
+
+
+def _members(facts: Facts, countries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return what states are to organisations, each at its label point; what is not on the base map is left out."""
+    rows = [row.model_dump() for row in facts.memberships if row.country in countries.index]
+    labels = countries.loc[[row["country"] for row in rows]]
+    return gpd.GeoDataFrame(rows, geometry=gpd.points_from_xy(labels["label_lon"], labels["label_lat"]), crs=GEOGRAPHIC)
 
 
 def _points(rows: list[dict[str, Any]]) -> gpd.GeoDataFrame:

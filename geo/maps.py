@@ -15,7 +15,9 @@ from geo.controls.details import Details
 from geo.controls.element import AtlasElement
 from geo.controls.layer_shapes import (
     CorridorShapes,
+    FlowShapes,
     GraticuleShapes,
+    MemberShapes,
     NeighbourShapes,
     PlaceShapes,
     RepublicShapes,
@@ -32,6 +34,8 @@ from geo.view import View, grammar
 
 _SHAPES: dict[str, type[AtlasElement]] = {
     "corridor": CorridorShapes,
+    "flows": FlowShapes,
+    "membership": MemberShapes,
     "places": PlaceShapes,
     "water": WaterShapes,
     "neighbours": NeighbourShapes,
@@ -133,6 +137,11 @@ def _layer_shapes(edition: Edition, layer: Mapping[str, Any], words: Language, f
     options: dict[str, Any] = {"layer": slug, "lang": words.lang, "levels": _levels(files, slug)}
     if layer["kind"] == "corridor":
         options |= {"name": layer["name"][words.lang], "words": words.messages("leg-")}
+    if layer["kind"] == "membership":
+        rows = [other["slug"] for other in edition.layers if other["kind"] == "membership"]
+        options |= {"row": rows.index(slug), "words": words.messages("member-")}
+    if layer["kind"] == "places":
+        options |= {"place": layer["swatches"][0]["place"]}
     return _SHAPES[layer["kind"]](slug, options)
 
 
@@ -171,6 +180,9 @@ def _legend_rows(edition: Edition, words: Language) -> dict[str, list[dict[str, 
 
 def _swatch_words(layer: Mapping[str, Any], swatch: Mapping[str, Any], words: Language) -> str:
     name = str(layer["name"][words.lang])
+    if swatch["form"] == "chip":
+        state = words.say(f"member-{swatch['state']}")
+        return words.say("legend-line", name=name, form=state)
     if swatch["form"] != "line":
         return name
     parts = [words.say(f"leg-{swatch['mode']}")]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from pyproj import Geod
+from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
 
@@ -19,6 +20,12 @@ def _wgs84() -> Geod:
 def length_km(line: BaseGeometry) -> float:
     """Return the geodesic length of a line, or of the parts of a multi-line."""
     return float(_wgs84().geometry_length(line)) / 1000
+
+
+def geodesic_arc(start: tuple[float, float], end: tuple[float, float], *, pieces: int) -> LineString:
+    """Return the shortest line on the ellipsoid between two points (lon, lat in degrees), in equal pieces."""
+    between = _wgs84().npts(*start, *end, pieces - 1)
+    return LineString([start, *between, end])
 
 
 def area_km2(polygon: BaseGeometry) -> float:

@@ -14,7 +14,19 @@ from geo.facts import Facts
 from geo.layers import Layers
 from geo.levels import LEVELS
 from geo.measure import length_km
-from geo.rows import ClaimRow, CorridorFact, CorridorRow, LayerRow, Source, ThemeRow
+from geo.rows import (
+    ClaimRow,
+    CorridorFact,
+    CorridorRow,
+    Coverage,
+    LayerRow,
+    Membership,
+    PartnershipStep,
+    Place,
+    PublishedView,
+    Source,
+    ThemeRow,
+)
 from geo.view import LANGUAGES
 
 COORDINATE_DECIMALS = 5
@@ -129,7 +141,6 @@ def _line_swatches(legs: gpd.GeoDataFrame, corridor_kind: str) -> list[dict[str,
 
 
 _OTHER_SWATCHES: dict[str, dict[str, str]] = {
-    "places": {"form": "point", "ink": "text"},
     "water": {"form": "area", "ink": "water"},
     "neighbours": {"form": "area", "ink": "land"},
     "rivers": {"form": "thin-line", "ink": "river"},
@@ -139,7 +150,9 @@ _OTHER_SWATCHES: dict[str, dict[str, str]] = {
 
 def _other_layer(layer: LayerRow, facts: Facts, layers: Layers) -> dict[str, Any]:
     shapes = {
-        "places": capitals(layers).geometry,
+        "places": places_of(layer, layers).geometry,
+        "flows": layers.flows[layers.flows["layer"] == layer.layer].geometry,
+        "membership": members_of(layer, layers).geometry,
         "water": layers.lakes.geometry,
         "neighbours": layers.neighbours.geometry,
         "rivers": layers.rivers.geometry,
@@ -153,14 +166,30 @@ def _other_layer(layer: LayerRow, facts: Facts, layers: Layers) -> dict[str, Any
         "in_paper": None,
         "count": 0 if shapes is None else len(shapes),
         "default": layer.default,
-        "bounds": list(facts.info.context) if shapes is None else bounds(shapes),
-        "swatches": [_OTHER_SWATCHES[layer.kind]],
+        "bounds": list(facts.info.context) if shapes is None or shapes.empty else bounds(shapes),
+        "swatches": _other_swatches(layer, layers),
     }
 
 
-def capitals(layers: Layers) -> gpd.GeoDataFrame:
-    """Return the places of the layer of capitals."""
-    return layers.places[layers.places["kind"] == "capital"]
+def _other_swatches(layer: LayerRow, layers: Layers) -> list[dict[str, Any]]:
+    if layer.kind == "places":
+        return [{"form": "spot", "place": layer.places}]
+    if layer.kind == "flows":
+        return [{"form": "flow", "ink": style.FLOW_INKS.get(layer.layer, "flow"), "width": style.FLOW_PLAIN_WIDTH * 2}]
+    if layer.kind == "membership":
+        states = dict.fromkeys(members_of(layer, layers)["state"])
+        return [{"form": "chip", "state": state} for state in states]
+    return [dict(_OTHER_SWATCHES[layer.kind])]
+
+
+def places_of(layer: LayerRow, layers: Layers) -> gpd.GeoDataFrame:
+    """Return the places that a layer of places shows."""
+    return layers.places[layers.places["kind"] == layer.places]
+
+
+def members_of(layer: LayerRow, layers: Layers) -> gpd.GeoDataFrame:
+    """Return what states are to the organisation of a layer."""
+    return layers.members[layers.members["organisation"] == layer.layer]
 
 
 def theme_records(facts: Facts, layers: Layers) -> list[dict[str, Any]]:
@@ -258,7 +287,7 @@ def _claim(claim: ClaimRow, facts: Facts) -> dict[str, Any]:
         "fault": claim.fault,
         "check_basis": claim.check_basis,
         "check_source": claim.check_source,
-        "place": None,
+        "place": _claim_place(claim, facts),
         "locator": [{"section": claim.section, "paragraph": claim.paragraph}],
         "cited_as": claim.cited_as,
         "sources": list(claim.sources),
@@ -267,6 +296,92 @@ def _claim(claim: ClaimRow, facts: Facts) -> dict[str, Any]:
         "related": [{"id": name, "relation": relation} for relation, name in related],
         "url": f"claims/{claim.claim}",
     }
+
+
+def _claim_place(claim: ClaimRow, facts: Facts) -> dict[str, Any] | None:
+    if claim.place is None:
+        return None
+    (place,) = [place for place in facts.places if place.place == claim.place]
+    return {
+        "slug": place.place,
+        "name": in_languages(place, "name"),
+        "lat": place.lat,
+        "lon": place.lon,
+        "basis": claim.place_basis,
+    }
+
+
+def relation_records(facts: Facts) -> dict[str, Any]:
+    """Return what is known beside the claims: places, memberships, coverage, steps, views, words of closed lists."""
+    return {
+        "places": [_place_record(place) for place in facts.places],
+        "memberships": [_membership_record(row) for row in facts.memberships],
+        "coverage": [_coverage_record(row) for row in facts.coverage],
+        "partnership_steps": [_step_record(row) for row in facts.partnership_steps],
+        "published_views": [_view_record(row) for row in facts.published_views],
+        "words": _word_records(facts),
+    }
+
+
+def _place_record(place: Place) -> dict[str, Any]:
+    return {
+        "slug": place.place,
+        "kind": place.kind,
+        "name": in_languages(place, "name"),
+        "lon": place.lon,
+        "lat": place.lat,
+        "country": place.country,
+        "source": place.source,
+        "note": place.note,
+    }
+
+
+def _membership_record(row: Membership) -> dict[str, Any]:
+    return {
+        "organisation": row.organisation,
+        "country": row.country,
+        "state": row.state,
+        "claims": list(row.claims),
+        "since": row.since,
+        "source": row.source,
+        "note": said_in_languages(row, "note"),
+    }
+
+
+def _coverage_record(row: Coverage) -> dict[str, Any]:
+    return {
+        "country": row.country,
+        "indicator_group": row.indicator_group,
+        "state": row.state,
+        "claims": list(row.claims),
+        "reason": said_in_languages(row, "reason"),
+    }
+
+
+def _step_record(row: PartnershipStep) -> dict[str, Any]:
+    return {
+        "country": row.country,
+        "date": row.date,
+        "step": in_languages(row, "step"),
+        "claims": list(row.claims),
+    }
+
+
+def _view_record(row: PublishedView) -> dict[str, Any]:
+    return {
+        "slug": row.view,
+        "query": row.query,
+        "title": in_languages(row, "title"),
+        "text": in_languages(row, "text"),
+        "claims": list(row.claims),
+    }
+
+
+def _word_records(facts: Facts) -> dict[str, dict[str, dict[str, str]]]:
+    lists: dict[str, dict[str, dict[str, str]]] = {}
+    for row in facts.words:
+        lists.setdefault(row.list, {})[row.word] = in_languages(row, "name")
+    return lists
 
 
 def _remark(facts: Facts, remark: str | None) -> dict[str, str] | None:

@@ -17,6 +17,10 @@ CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 """ISO 3166-1 alpha-3."""
 
 
+ActorCode = Annotated[str, Field(pattern=r"^[A-Z]{2,5}$")]
+"""ISO 3166-1 alpha-3, or a code of our own for those who are no state: `ALL` the region, `EU`, `OTS`."""
+
+
 def _as_words(value: object) -> object:
     return tuple(value.split()) if isinstance(value, str) else value or ()
 
@@ -100,12 +104,32 @@ class Source(Row):
     cited_as: tuple[str, ...] = ()
 
 
+PlaceKind = Literal[
+    "capital",
+    "sea",
+    "city",
+    "institution",
+    "meeting",
+    "energy-field",
+    "dispute",
+    "exclave",
+    "port",
+    "region",
+    "mountain",
+    "river",
+    "valley",
+    "border",
+]
+
+
 class LayerRow(Row):
     """One layer of the catalogue; a corridor's names stand in `corridors.csv`, so its cells here are empty."""
 
     layer: Slug
     group: Literal["energy", "transport", "relations", "organisations", "rivals", "places", "context"]
-    kind: Literal["corridor", "places", "water", "neighbours", "rivers", "graticule"]
+    kind: Literal["corridor", "flows", "membership", "places", "water", "neighbours", "rivers", "graticule"]
+    places: PlaceKind | None
+    """The kind of place that a layer of places shows."""
     default: bool
     name_ar: str | None
     name_en: str | None
@@ -126,7 +150,7 @@ class Place(Row):
     """A point with a name: `lon`, `lat` in degrees, EPSG:4326."""
 
     place: Slug
-    kind: Literal["capital", "sea"]
+    kind: PlaceKind
     name_ar: str
     name_en: str
     name_tr: str
@@ -134,12 +158,13 @@ class Place(Row):
     lat: float
     country: CountryCode | None
     source: SourceId
+    note: str | None
 
 
 class Label(Row):
-    """Where the name of a state is written: `lon`, `lat` in degrees. A cartographer's choice, cited as such."""
+    """Where the name of a state is written and flows begin: `lon`, `lat` in degrees. A cartographer's choice."""
 
-    country: CountryCode
+    country: ActorCode
     lon: float
     lat: float
     source: SourceId
@@ -198,6 +223,8 @@ class ClaimRow(Row):
     fault: Literal["value", "date", "name", "statement"] | None
     check_basis: Literal["published", "own-judgement"] | None
     check_source: SourceId | None
+    place: Slug | None
+    place_basis: Literal["span", "section", "inferred"] | None
     section: str
     paragraph: int
     cited_as: str | None
@@ -223,6 +250,72 @@ class ClaimText(Row):
     note_ar: str | None
     note_en: str | None
     note_tr: str | None
+
+
+class Flow(Row):
+    """What goes from one actor to another, as claims document it; its figure is the claims' own."""
+
+    flow: Slug
+    layer: Slug
+    from_actor: ActorCode = Field(alias="from")
+    to_actor: ActorCode = Field(alias="to")
+    claims: Words
+    label_ar: str
+    label_en: str
+    label_tr: str
+
+
+class Membership(Row):
+    """What a state is to an organisation: a member that the paper names, another member, an observer, neither."""
+
+    organisation: Slug
+    country: CountryCode
+    state: Literal["named", "member", "observer", "not-member"]
+    claims: Words
+    since: DateOrInterval | None
+    source: SourceId | None
+    note_ar: str | None
+    note_en: str | None
+    note_tr: str | None
+
+
+class Coverage(Row):
+    """Whether the paper states an indicator for a republic, by which claims, or why not."""
+
+    country: CountryCode
+    indicator_group: Slug
+    state: Literal["stated", "not-stated", "not-applicable"]
+    claims: Words
+    reason_ar: str | None
+    reason_en: str | None
+    reason_tr: str | None
+
+
+class PartnershipStep(Row):
+    """One step of the partnership between a republic and Türkiye."""
+
+    country: CountryCode
+    order: int
+    date: DateOrInterval | None
+    step_ar: str
+    step_en: str
+    step_tr: str
+    claims: Words
+
+
+class PublishedView(Row):
+    """A view that the atlas offers as a way in, and keeps working for ever."""
+
+    view: Slug
+    query: str
+    """Canonical, without the language."""
+    title_ar: str
+    title_en: str
+    title_tr: str
+    text_ar: str
+    text_en: str
+    text_tr: str
+    claims: Words
 
 
 class Word(Row):

@@ -1,6 +1,6 @@
 """What the page draws: per layer and level of detail one small GeoJSON file, nothing more than is needed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import geopandas as gpd
@@ -11,10 +11,14 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.edition import REPUBLICS
 from geo.facts import Facts
+from geo.language import language
 from geo.layers import GEOGRAPHIC, Layers
 from geo.levels import LEVELS, Level, large_enough, simplify_coverage, simplify_lines, water_between
 from geo.measure import area_km2
-from geo.records import capitals, feature, in_languages, line_look
+from geo.records import feature, in_languages, line_look, members_of, places_of
+from geo.rows import ClaimRow, LayerRow
+from geo.style import FLOW_INKS, FLOW_PLAIN_WIDTH, FLOW_WIDEST
+from geo.view import LANGUAGES
 
 _LAKE_PIXELS = 60
 """A lake that covers fewer pixels at a level's last zoom is a speck there."""
@@ -37,8 +41,8 @@ def shape_records(facts: Facts, layers: Layers) -> Iterator[tuple[str, Level, di
                 yield layer.layer, level, _collection(_river_features(simplify_lines(layers.rivers, level)))
             elif layer.kind == "corridor":
                 yield layer.layer, level, _collection(_corridor_features(layer.layer, facts, layers, level))
-            elif layer.kind == "places" and level is LEVELS[0]:
-                yield layer.layer, LEVELS[-1], _collection(_place_features(capitals(layers)))
+            elif layer.kind in _ONE_LEVEL and level is LEVELS[-1]:
+                yield layer.layer, level, _collection(_ONE_LEVEL[layer.kind](layer, facts, layers))
 
 
 def simplified_land(layers: Layers, level: Level) -> gpd.GeoDataFrame:
@@ -110,6 +114,65 @@ def _place_features(places: gpd.GeoDataFrame) -> list[dict[str, Any]]:
     return [
         feature(row.geometry, {"place": row.place, "name": in_languages(row, "name")}) for row in places.itertuples()
     ]
+
+
+def _spot_features(layer: LayerRow, facts: Facts, layers: Layers) -> list[dict[str, Any]]:  # noqa: ARG001
+    return _place_features(places_of(layer, layers))
+
+
+def _member_features(layer: LayerRow, facts: Facts, layers: Layers) -> list[dict[str, Any]]:  # noqa: ARG001
+    return [
+        feature(row.geometry, {"organisation": row.organisation, "country": row.country, "state": row.state})
+        for row in members_of(layer, layers).itertuples()
+    ]
+
+
+def _flow_features(layer: LayerRow, facts: Facts, layers: Layers) -> list[dict[str, Any]]:
+    flows = [flow for flow in layers.flows.itertuples() if flow.layer == layer.layer]
+    figures = {flow.flow: _flow_figure(flow.claims, facts) for flow in flows}
+    largest: dict[str | None, float] = {}
+    for claim in filter(None, figures.values()):
+        largest[claim.unit] = max(largest.get(claim.unit, 0), claim.value or 0)
+    return [feature(flow.geometry, _flow_properties(flow, figures[flow.flow], largest)) for flow in flows]
+
+
+def _flow_figure(claim_ids: Sequence[str], facts: Facts) -> ClaimRow | None:
+    """Return the claim with the latest sound figure among those that document a flow."""
+    stated = [c for c in facts.claims if c.claim in claim_ids and c.value is not None and c.fault != "value"]
+    flows = [claim for claim in stated if claim.unit not in _NO_AMOUNTS]
+    return max(flows, key=lambda claim: claim.date or "", default=None)
+
+
+_NO_AMOUNTS = (None, "rank", "%", "years", "map no.", "ratio")
+"""Units of figures that are no amount of what flows."""
+
+
+def _flow_properties(flow: Any, claim: ClaimRow | None, largest: Mapping[str | None, float]) -> dict[str, Any]:  # noqa: ANN401
+    share = 0.0 if claim is None or not claim.value else claim.value / largest[claim.unit]
+    width = FLOW_PLAIN_WIDTH + (FLOW_WIDEST - FLOW_PLAIN_WIDTH) * share**0.5
+    return {
+        "flow": flow.flow,
+        "label": in_languages(flow, "label"),
+        "to": flow.to_actor,
+        "ink": FLOW_INKS.get(flow.layer, "flow"),
+        "width": round(width, 2),
+        "figure": None if claim is None else _figure_words(claim),
+    }
+
+
+def _figure_words(claim: ClaimRow) -> dict[str, str]:
+    """Return a figure with its unit and date in the three languages."""
+    words = {lang: language(lang) for lang in LANGUAGES}
+    amounts = {lang: say.quantity(claim.value or 0, claim.unit) for lang, say in words.items()}
+    if claim.date is None:
+        return amounts
+    return {
+        lang: say.say("state-with-date", value=amounts[lang], date=say.day(claim.date)) for lang, say in words.items()
+    }
+
+
+_ONE_LEVEL = {"places": _spot_features, "flows": _flow_features, "membership": _member_features}
+"""Layers that look the same at every level of detail."""
 
 
 def _corridor_features(slug: str, facts: Facts, layers: Layers, level: Level) -> list[dict[str, Any]]:

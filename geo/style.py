@@ -49,6 +49,12 @@ INKS: dict[str, Ink] = {
     "sea": Ink("#2b87b8", "#77c4ea"),
     "road": Ink("#8a4a83", "#cf9bc9"),
     "flow": Ink("#4d7a2a", "#a6d07a"),
+    "trade": Ink("#4d7a2a", "#a6d07a"),
+    "students": Ink("#1b6f9a", "#7cc4e8"),
+    "officers": Ink("#7a5c2e", "#d3b480"),
+    "arms": Ink("#8e3b46", "#e59aa4"),
+    "rivals": Ink("#6b5aa0", "#b7a8e6"),
+    "member": Ink("#2d5d8a", "#8fbde8"),
     "casing": Ink("#ffffff", "#14181b"),
     "river": Ink("#a9c4d0", "#2f4f60"),
     "graticule": Ink("#d5d2c8", "#2e363b"),
@@ -59,6 +65,17 @@ RAMP = ("ramp-1", "ramp-2", "ramp-3", "ramp-4", "ramp-5")
 
 MODE_INKS = {"rail": "rail", "sea": "sea", "ferry": "sea", "road": "road", "flow": "flow"}
 """Ink of a leg by its mode; a pipeline's depends on what flows in it."""
+
+FLOW_INKS = {
+    "trade-flows": "trade",
+    "student-flows": "students",
+    "officer-training": "officers",
+    "arms-exports": "arms",
+    "rivals": "rivals",
+}
+"""Ink of a flow by its layer; other layers of flows take `flow`."""
+FLOW_PLAIN_WIDTH = 1.6
+FLOW_WIDEST = 7.0
 
 LINE_WIDTH = {"pipeline": 2.4, "rail": 2.4, "sea": 2.0, "ferry": 2.0, "road": 2.4, "flow": 2.4}
 CASING_WIDTH = 1.0

@@ -39,7 +39,19 @@ class GraticuleShapes(AtlasElement):
     partner = "drawGraticule"
 
 
+class FlowShapes(AtlasElement):
+    """Flows as arcs that taper towards where they go. options: `layer`, `levels`."""
+
+    partner = "drawFlows"
+
+
+class MemberShapes(AtlasElement):
+    """What states are to an organisation, as chips beside their names. options: `layer`, `levels`, `row`, `words`."""
+
+    partner = "drawMembers"
+
+
 class PlaceShapes(AtlasElement):
-    """Points with a name. options: `layer`, `levels`."""
+    """Points with a name. options: `layer`, `levels`, `place` (their kind)."""
 
     partner = "drawPlaces"

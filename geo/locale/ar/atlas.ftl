@@ -149,3 +149,11 @@ fact-owner-share = حصة المالك
 fact-operator = المشغّل
 fact-throughput = الكمية المنقولة
 fact-transit-time = مدة العبور
+
+member-named = عضو مذكور في البحث
+member-member = عضو غير مذكور في البحث
+member-observer = مراقب
+member-not-member = ليس عضوًا
+member-short-ots = الدول التركية
+member-short-csto = الأمن الجماعي
+member-short-eaeu = الاتحاد الأوراسي

@@ -143,3 +143,11 @@ fact-owner-share = Share of the owner
 fact-operator = Operator
 fact-throughput = Throughput
 fact-transit-time = Transit time
+
+member-named = member, named in the paper
+member-member = member, not named in the paper
+member-observer = observer
+member-not-member = not a member
+member-short-ots = OTS
+member-short-csto = CSTO
+member-short-eaeu = EAEU

@@ -141,3 +141,11 @@ fact-owner-share = Ortak payı
 fact-operator = İşletmeci
 fact-throughput = Taşınan miktar
 fact-transit-time = Transit süresi
+
+member-named = üye, makalede adı geçiyor
+member-member = üye, makalede adı geçmiyor
+member-observer = gözlemci
+member-not-member = üye değil
+member-short-ots = TDT
+member-short-csto = KGAÖ
+member-short-eaeu = AEB

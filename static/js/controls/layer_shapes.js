@@ -1,3 +1,5 @@
+import { inDigits } from "../lib/digits.js";
+import { element } from "../ui/element.js";
 import { LevelledShapes } from "../ui/levelled_shapes.js";
 import { nameLabel, tooltip } from "../ui/name_label.js";
 import { patternOf } from "../ui/swatch.js";
@@ -165,15 +167,66 @@ export function drawGraticule(group, view, { bounds, step }) {
   }
 }
 
-// Points with their names beside them.
-export function drawPlaces(group, view, { lang, levels }) {
+// Points with their names beside them; Enter or a click tells about the place.
+export function drawPlaces(group, view, { lang, levels, place }) {
   new LevelledShapes(group, view, levels, (features) => {
     for (const feature of features) {
+      group.addLayer(spot(feature, lang, place, view));
+      group.addLayer(placeName(feature, lang, `place-name name-${place}`));
+    }
+  });
+}
+
+function spot(feature, lang, place, view) {
+  const [lon, lat] = feature.geometry.coordinates;
+  const name = feature.properties.name[lang];
+  const icon = L.divIcon({ className: `spot spot-${place}`, iconSize: [24, 24], html: element("span", { class: "spot-sign" }) });
+  const marker = L.marker([lat, lon], { pane: "places", icon, title: name, alt: name });
+  marker.on("add", () => Object.assign(marker.getElement().dataset, { place: feature.properties.place }));
+  return marker.on("click", () => view.set({ focus: feature.properties.place }));
+}
+
+const TAPER = [1, 0.9, 0.8, 0.7, 0.6, 0.5];
+
+// Flows: arcs whose width follows their figure and that taper towards where they go.
+export function drawFlows(group, view, { layer, lang, levels }) {
+  new LevelledShapes(group, view, levels, (features) => {
+    for (const feature of features) for (const piece of flowPieces(feature, layer)) group.addLayer(piece);
+    for (const feature of features) group.addLayer(flowHit(feature, lang, view));
+  });
+}
+
+function flowPieces(feature, layer) {
+  const line = points(feature);
+  const { flow, ink, width } = feature.properties;
+  const length = (line.length - 1) / TAPER.length;
+  return TAPER.map((share, number) => {
+    const part = line.slice(Math.floor(number * length), Math.floor((number + 1) * length) + 1);
+    const path = L.polyline(part, { pane: "corridors", interactive: false, className: `flow ink-${ink}`, weight: width * share, smoothFactor: 0.5 });
+    return path.on("add", () => Object.assign(path.getElement().dataset, { layer, flow }));
+  });
+}
+
+function flowHit(feature, lang, view) {
+  const { label, figure, to } = feature.properties;
+  const hit = L.polyline(points(feature), { pane: "corridors", className: "leg-hit", weight: HIT_WIDTH });
+  hit.bindTooltip(() => tooltip([label[lang], figure ? inDigits(figure[lang], view.values.nu) : ""]), { sticky: true });
+  return hit.on("click", (event) => {
+    L.DomEvent.stop(event);
+    if (view.grammar.republics.includes(to)) view.set({ focus: to });
+  });
+}
+
+// What states are to an organisation: a chip under the name of each, one row per organisation.
+export function drawMembers(group, view, { layer, levels, row, words }) {
+  new LevelledShapes(group, view, levels, (features) => {
+    for (const feature of features) {
+      const { state } = feature.properties;
       const [lon, lat] = feature.geometry.coordinates;
-      const dot = L.circleMarker([lat, lon], { pane: "places", radius: 3.5, className: "place" });
-      const name = feature.properties.name[lang];
-      group.addLayer(dot.bindTooltip(() => tooltip([name]), { direction: "top" }));
-      group.addLayer(placeName(feature, lang, "place-name"));
+      const short = words[`member-short-${layer}`] || layer;
+      const chip = element("span", { class: `chip chip-${state}`, text: short, title: words[`member-${state}`], "data-row": row });
+      const icon = L.divIcon({ className: "name-anchor chip-anchor", iconSize: [0, 0], html: chip });
+      group.addLayer(L.marker([lat, lon], { icon, pane: "names", interactive: false, keyboard: false }));
     }
   });
 }

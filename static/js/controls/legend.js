@@ -1,6 +1,8 @@
 import { element, slotFor } from "../ui/element.js";
 import { swatch } from "../ui/swatch.js";
 
+const EXPLAINED = ["line", "flow", "spot", "chip"];
+
 // What is on the map, in the order of the catalogue: the theme first, then the lines of the corridors that are on.
 export function legend(map, view, { layers, words }) {
   const box = element("div", { class: "legend" });
@@ -13,7 +15,7 @@ export function legend(map, view, { layers, words }) {
 function legendParts(view, layers, words) {
   const parts = [element("h2", { class: "legend-title", text: words["legend-title"] })];
   if (view.legend) parts.push(themePart(view.legend, words));
-  const lines = view.values.layers.flatMap((slug) => layers[slug]).filter((row) => row.form === "line");
+  const lines = view.values.layers.flatMap((slug) => layers[slug]).filter((row) => EXPLAINED.includes(row.form));
   if (lines.length > 0) parts.push(element("ul", { class: "legend-rows" }, lines.map((row) => legendRow(row, words))));
   return parts;
 }

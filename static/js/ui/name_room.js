@@ -28,5 +28,5 @@ export class NameRoom {
 }
 
 function rankOf(name) {
-  return RANK.indexOf(name.dataset.kind);
+  return RANK.indexOf(name.dataset.kind.split(" ")[0]);
 }

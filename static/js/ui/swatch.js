@@ -11,7 +11,7 @@ export function swatch(look, signs = {}) {
   return picture;
 }
 
-const FORMS = { line: lineForm, "thin-line": thinLineForm, area: areaForm, point: pointForm, look: lookForm };
+const FORMS = { line: lineForm, "thin-line": thinLineForm, area: areaForm, flow: flowForm, spot: spotForm, chip: chipForm, look: lookForm };
 
 function lineForm({ ink, width, dash, mode }) {
   const middle = { x1: 1, x2: WIDTH - 1, y1: HEIGHT / 2, y2: HEIGHT / 2 };
@@ -29,8 +29,28 @@ function areaForm({ ink }) {
   return [svgElement("rect", { x: 3, y: 1, width: WIDTH - 6, height: HEIGHT - 2, class: `swatch-area fill-${ink}` })];
 }
 
-function pointForm() {
-  return [svgElement("circle", { cx: WIDTH / 2, cy: HEIGHT / 2, r: 3.5, class: "place" })];
+function flowForm({ ink, width }) {
+  const [left, right, middle] = [1, WIDTH - 1, HEIGHT / 2];
+  const wedge = `M${left} ${middle - width} L${right} ${middle - width / 3} L${right} ${middle + width / 3} L${left} ${middle + width}Z`;
+  return [svgElement("path", { d: wedge, class: `fill-${ink}` })];
+}
+
+const SPOTS = {
+  capital: "M15 3.5a3.5 3.5 0 1 0 .01 0Z",
+  institution: "M11 3h8v8h-8Z",
+  meeting: "M15 2l5 5l-5 5l-5-5Z",
+  "energy-field": "M15 2l5 9h-10Z",
+  dispute: "M10 2l10 10M20 2l-10 10",
+  exclave: "M10 7a5 5 0 1 0 10 0a5 5 0 1 0-10 0Z",
+  port: "M15 12l-5-9h10Z",
+};
+
+function spotForm({ place }) {
+  return [svgElement("path", { d: SPOTS[place] || SPOTS.capital, class: `spot-form spot-form-${place}` })];
+}
+
+function chipForm({ state }) {
+  return [svgElement("rect", { x: 3, y: 1, width: WIDTH - 6, height: HEIGHT - 2, rx: 6, class: `chip-form chip-form-${state}` })];
 }
 
 function lookForm({ look }, signs) {
