@@ -136,7 +136,7 @@ def _pages_in(edition: Edition, words: Language, page_shapes: dict[str, list[Sha
     )
     linked = PageAssets(script_path, style_path, icon_path, integrity(script), integrity(shared[style_path]))
     files = {details_path: details, script_path: script}
-    for page in ("atlas", "embed", "about", "error"):
+    for page in ("atlas", "embed", "about", "text", "error"):
         text = render_page(f"{page}.html", edition, words, linked, map_html=parts.html, map_id=atlas_map.get_name())
         files[f"pages/{page}.{words.lang}.html"] = text.encode()
     files[f"pages/policy.{words.lang}.json"] = to_json(

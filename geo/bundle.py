@@ -20,9 +20,10 @@ _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "(\.[^"]+)";$', re.MULTILINE
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) )", re.MULTILINE)
 _EXPORT_LIST = re.compile(r"^export \{ ([\w, ]+) \};$", re.MULTILINE)
 _TOP_LEVEL = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
+_EXPORTED_NAME = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
 _OTHER_MODULE_SYNTAX = re.compile(r"^(?:import|export) .*$", re.MULTILINE)
 
-STYLE_ORDER = ("vars", "base", "map", "layer_tree", "legend", "details", "credit", "header", "page")
+STYLE_ORDER = ("vars", "base", "map", "layer_tree", "legend", "details", "credit", "header", "page", "readable")
 """Later files may refine earlier ones."""
 
 
@@ -74,7 +75,7 @@ def _check_names(modules: dict[Path, str]) -> None:
 
 
 def _exported(text: str) -> set[str]:
-    declared = {name for name in _TOP_LEVEL.findall(text) if re.search(rf"^export .*\b{name}\b", text, re.MULTILINE)}
+    declared = set(_EXPORTED_NAME.findall(text))
     listed = {name for names in _EXPORT_LIST.findall(text) for name in names.split(", ")}
     return declared | listed
 

@@ -54,6 +54,16 @@ def _searchable(claim: Claim, names: Mapping[str, Mapping[str, str]]) -> list[tu
     return texts
 
 
+def known_words(edition: Edition, name: str) -> set[str]:
+    """Return the words that a filter may hold: those of its closed list, or those that claims of the edition use."""
+    if name == "place":
+        return {place["slug"] for place in edition.relations["places"]}
+    if name == "source":
+        return {source["id"] for source in edition.sources}
+    closed = edition.relations["words"].get(name, {})
+    return {*closed, *(str(claim[name]) for claim in edition.claims if claim[name] is not None)}
+
+
 def find_claims(
     edition: Edition, filters: Mapping[str, Sequence[str]], *, year: Years | None = None, query: str = ""
 ) -> Found:

@@ -24,7 +24,8 @@ def details_document(edition: Edition, words: Language) -> dict[str, Any]:
         for layer in edition.layers
         if layer["kind"] == "corridor"
     }
-    return {**republics, **corridors}
+    places = {place["slug"]: teller.place(place) for place in edition.relations["places"]}
+    return {**places, **corridors, **republics}
 
 
 class _Teller:
@@ -65,6 +66,17 @@ class _Teller:
             "kind": self.words.say(f"kind-{corridor['kind']}"),
             "lead": summary[self.words.lang] if summary else "",
             "sections": [section for section in sections if section["rows"]],
+        }
+
+    def place(self, place: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the panel of a place: what the paper says of it or what happened there."""
+        said = [claim for claim in self.claims.values() if (claim["place"] or {}).get("slug") == place["slug"]]
+        section = self._section("details-claims", self._claim_rows(said))
+        return {
+            "title": place["name"][self.words.lang],
+            "kind": self.words.say(f"place-{place['kind']}"),
+            "lead": "" if said else self.words.say("details-no-claims"),
+            "sections": [section] if said else [],
         }
 
     def _section(self, heading: str, rows: Sequence[Row]) -> dict[str, Any]:

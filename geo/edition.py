@@ -172,7 +172,8 @@ def read_manifest(built_dir: Path) -> dict[str, Any]:
         raise BuildError(f"{path}: cannot be read: {error.strerror}") from error
     except ValueError as error:
         raise BuildError(f"{path}: is not JSON: {error}") from error
-    if not isinstance(manifest, dict) or manifest.get("orta", {}).get("format") != FORMAT:
+    ours = manifest.get("orta") if isinstance(manifest, dict) else None
+    if not isinstance(ours, dict) or ours.get("format") != FORMAT:
         raise BuildError(f"{path}: was not built by this version of Orta Atlas")
     return manifest
 

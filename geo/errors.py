@@ -8,6 +8,7 @@ GeoError
     ├── UnknownLayerError
     ├── UnknownCorridorError
     ├── UnknownClaimError
+    ├── UnknownRepublicError
     └── UnknownLanguageError
 """
 
@@ -97,6 +98,12 @@ class UnknownClaimError(UnknownItemError):
     """A claim id that this edition does not hold."""
 
     kind = "claim"
+
+
+class UnknownRepublicError(UnknownItemError):
+    """A code that is none of the five republics'."""
+
+    kind = "republic"
 
 
 class UnknownLanguageError(UnknownItemError):

@@ -94,9 +94,12 @@ def _republics(facts: Facts, countries: gpd.GeoDataFrame, lakes: gpd.GeoDataFram
     missing = [code for code in codes if code not in countries.index]
     if missing:
         raise FactError([Fault("republics.csv", None, "iso3", "has no boundary", code) for code in missing])
+    lagoons = lakes.set_index("slug").geometry
+    unknown = [republic.lagoon for republic in facts.republics if republic.lagoon not in (None, *lagoons.index)]
+    if unknown:
+        raise FactError([Fault("republics.csv", None, "lagoon", "is no lake of the extract", name) for name in unknown])
     chosen = countries.loc[codes]
     areas = [area_km2(polygon) for polygon in chosen.geometry]
-    lagoons = lakes.set_index("slug").geometry
     with_lagoon = [
         round(area + area_km2(lagoons[republic.lagoon]), 1) if republic.lagoon else None
         for area, republic in zip(areas, facts.republics, strict=True)

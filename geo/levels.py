@@ -54,12 +54,23 @@ def simplify_coverage(polygons: gpd.GeoDataFrame, level: Level) -> gpd.GeoDataFr
 
 
 def simplify_lines(lines: gpd.GeoDataFrame, level: Level) -> gpd.GeoDataFrame:
-    """Return lines, or polygons that share nothing, at a level, off by half a pixel at most; ends stay.
+    """Return lines at a level, off by half a pixel at most; ends stay.
 
     Douglas and Peucker's method. Takes and gives EPSG:4326.
     """
     plane = lines.geometry.to_crs(_SCREEN).simplify(level.pixel_m / 2)
     return lines.set_geometry(_rounded(plane.to_crs(_GEOGRAPHIC), level.decimals))
+
+
+def simplify_apart(polygons: gpd.GeoDataFrame, level: Level) -> gpd.GeoDataFrame:
+    """Return polygons that share nothing at a level, off by half a pixel at most; parts that vanish are left out.
+
+    Takes and gives EPSG:4326.
+    """
+    plane = polygons.geometry.to_crs(_SCREEN).simplify(level.pixel_m / 2)
+    degrees = shapely.set_precision(plane.to_crs(_GEOGRAPHIC).to_numpy(), 10**-level.decimals)
+    simpler = polygons.set_geometry(gpd.GeoSeries(degrees, polygons.index, crs=_GEOGRAPHIC))
+    return simpler[~simpler.geometry.is_empty]
 
 
 def large_enough(polygons: gpd.GeoDataFrame, level: Level, *, pixels: float) -> gpd.GeoDataFrame:

@@ -83,8 +83,12 @@ def compose_map(edition: Edition, view: View, files: PageFiles) -> AtlasMap:
     return atlas_map
 
 
+_FITTED = ("corridor", "flows")
+"""Kinds of layers that the map is fitted to when they are on, beside the republics."""
+
+
 def _view_state(edition: Edition) -> ViewState:
-    bounds = {layer["slug"]: layer["bounds"] for layer in edition.layers if layer["kind"] == "corridor"}
+    bounds = {layer["slug"]: layer["bounds"] for layer in edition.layers if layer["kind"] in _FITTED}
     return ViewState(
         "view",
         {

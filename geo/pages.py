@@ -19,6 +19,14 @@ from geo.themes import Painted, Painting
 from geo.view import LANGUAGES, View
 
 LANGUAGE_NAMES = {"ar": "العربية", "en": "English", "tr": "Türkçe"}
+PAGE_NAMES = {
+    "": "page-map",
+    "claims": "nav-claims",
+    "matrix": "nav-matrix",
+    "sources": "nav-sources",
+    "about": "page-about",
+}
+"""The pages that every header links, and the messages that name them."""
 _SLOT = re.compile(r"@@slot:([a-z]+)@@")
 
 
@@ -43,13 +51,33 @@ class BuiltPage:
         return "".join(contents[part] if number % 2 else part for number, part in enumerate(parts))
 
 
+@dataclass(frozen=True, slots=True)
+class PageAddress:
+    """Where a page is: its path from the atlas, the way back to the atlas, and the parameters that are its own."""
+
+    path: str
+    root: str = ""
+    own: str = ""
+
+    def link(self, view: View) -> str:
+        """Return the address of this page with a view, as a link on a page of the same depth."""
+        return f"{self.root}{self.path}?{self._query(view)}" if self.path else f"{self.root or './'}?{view.query()}"
+
+    def under(self, base_url: str, view: View) -> str:
+        """Return the absolute address of this page with a view."""
+        return f"{base_url}{self.path}?{self._query(view)}"
+
+    def _query(self, view: View) -> str:
+        return f"{view.query()}&{self.own}" if self.own else view.query()
+
+
 def fill_atlas_page(
     page: BuiltPage, edition: Edition, view: View, *, base_url: str, problems: Sequence[Problem]
 ) -> str:
     """Return the atlas page or frame of a view. `base_url` ends in a slash; it is where the atlas is reached."""
     return page.fill(
         {
-            **_common_slots(view, "", base_url),
+            **_common_slots(view, PageAddress(""), base_url),
             "notices": _notices(problems, language(view.lang, view.nu)),
             "full": escape(f"./?{view.query()}"),
             "view": script_safe(view_block(edition, view)),
@@ -60,7 +88,27 @@ def fill_atlas_page(
 def fill_text_page(page: BuiltPage, view: View, *, path: str, base_url: str, problems: Sequence[Problem]) -> str:
     """Return a readable page such as `about`."""
     notices = _notices(problems, language(view.lang, view.nu))
-    return page.fill({**_common_slots(view, path, base_url), "notices": notices})
+    return page.fill({**_common_slots(view, PageAddress(path), base_url), "notices": notices})
+
+
+def fill_readable_page(
+    page: BuiltPage,
+    view: View,
+    *,
+    address: PageAddress,
+    title: str,
+    body: str,
+    base_url: str,
+    problems: Sequence[Problem],
+) -> str:
+    """Return a page such as `claims`. `title` is text; `body` is HTML that templates have escaped."""
+    slots = {
+        **_common_slots(view, address, base_url),
+        "notices": _notices(problems, language(view.lang, view.nu)),
+        "title": escape(title),
+        "body": body,
+    }
+    return page.fill(slots)
 
 
 def fill_error_page(page: BuiltPage, *, root: str, title: str, detail: str) -> str:
@@ -70,34 +118,45 @@ def fill_error_page(page: BuiltPage, *, root: str, title: str, detail: str) -> s
     return page.fill(slots)
 
 
-def _common_slots(view: View, path: str, base_url: str) -> dict[str, str]:
+def _common_slots(view: View, address: PageAddress, base_url: str) -> dict[str, str]:
     return {
         "scheme": view.scheme,
-        "root": "",
-        "home": "./",
-        "languages": _language_links(view, path),
-        "links": _head_links(view, path, base_url),
+        "root": address.root,
+        "home": address.root or "./",
+        "pages": _page_links(view, address),
+        "languages": _language_links(view, address),
+        "links": _head_links(view, address, base_url),
     }
 
 
-def _language_links(view: View, path: str) -> str:
+def _page_links(view: View, address: PageAddress) -> str:
+    words = language(view.lang, view.nu)
+    links = []
+    for path, message in PAGE_NAMES.items():
+        current = ' aria-current="page"' if path == address.path else ""
+        target = escape(PageAddress(path, address.root).link(view))
+        links.append(f'<a class="header-link" href="{target}"{current}>{escape(words.say(message))}</a>')
+    return "\n".join(links)
+
+
+def _language_links(view: View, address: PageAddress) -> str:
     links = []
     for lang in LANGUAGES:
         current = ' aria-current="true"' if lang == view.lang else ""
-        address = escape(f"{path or './'}?{view.with_(lang=lang).query()}")
+        target = escape(address.link(view.with_(lang=lang)))
         links.append(
             f'<a class="header-link" data-lang="{lang}" lang="{lang}" dir="{direction(lang)}" hreflang="{lang}"'
-            f' href="{address}"{current}>{LANGUAGE_NAMES[lang]}</a>'
+            f' href="{target}"{current}>{LANGUAGE_NAMES[lang]}</a>'
         )
     return "\n".join(links)
 
 
-def _head_links(view: View, path: str, base_url: str) -> str:
+def _head_links(view: View, address: PageAddress, base_url: str) -> str:
     alternates = [
-        f'<link rel="alternate" hreflang="{lang}" href="{escape(f"{base_url}{path}?{view.with_(lang=lang).query()}")}">'
+        f'<link rel="alternate" hreflang="{lang}" href="{escape(address.under(base_url, view.with_(lang=lang)))}">'
         for lang in LANGUAGES
     ]
-    canonical = f'<link rel="canonical" href="{escape(f"{base_url}{path}?{view.query()}")}">'
+    canonical = f'<link rel="canonical" href="{escape(address.under(base_url, view))}">'
     return "\n".join([canonical, *alternates])
 
 

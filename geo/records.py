@@ -495,7 +495,7 @@ def _total_by_country(legs: gpd.GeoDataFrame) -> dict[str, float]:
     for by_country in legs["length_by_country_km"]:
         for code, kilometres in by_country.items():
             total[code] = round(total.get(code, 0) + kilometres, 1)
-    return total
+    return {**total, "sea": total.get("sea", 0)}
 
 
 _LEG_MEMBERS = (

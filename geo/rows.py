@@ -4,8 +4,9 @@ Unknown keys, missing values, infinite numbers, impossible dates and links to an
 what concerns several rows or files is checked in `geo.facts`.
 """
 
+import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -29,11 +30,14 @@ Words = Annotated[tuple[str, ...], BeforeValidator(_as_words)]
 """A cell with ids separated by spaces."""
 
 
+_PARTIAL_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+
+
 def _check_partial_date(text: str) -> str:
     """Refuse what is not YYYY, YYYY-MM or YYYY-MM-DD of a real day."""
-    parts = text.split("-")
-    if not all(part.isdigit() for part in parts) or [len(p) for p in parts] not in ([4], [4, 2], [4, 2, 2]):
+    if _PARTIAL_DATE.fullmatch(text) is None:
         raise ValueError("must be YYYY, YYYY-MM or YYYY-MM-DD")
+    parts = text.split("-")
     date(*(int(part) for part in (parts + ["01", "01"])[:3]))
     return text
 
@@ -45,6 +49,8 @@ def _check_date_or_interval(text: str) -> str:
     for end in ends:
         if not (end == ".." and len(ends) == 2):
             _check_partial_date(end)
+    if len(ends) == 2 and ".." not in ends and ends[1][:4] < ends[0][:4]:
+        raise ValueError("must not end before it begins")
     return text
 
 
@@ -65,6 +71,14 @@ class Row(BaseModel):
     """What every row of every table keeps to: no unknown key, no infinite number, never changed after reading."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, str_strip_whitespace=True)
+
+
+def closed_list(row_type: type[Row], field: str) -> tuple[str, ...]:
+    """Return the words that a field of a row may hold."""
+    annotation = row_type.model_fields[field].annotation
+    if get_origin(annotation) is not Literal:
+        raise TypeError(f"{row_type.__name__}.{field} has no closed list")
+    return get_args(annotation)
 
 
 class AtlasInfo(Row):

@@ -13,7 +13,7 @@ from geo.edition import REPUBLICS
 from geo.facts import Facts
 from geo.language import language
 from geo.layers import GEOGRAPHIC, Layers
-from geo.levels import LEVELS, Level, large_enough, simplify_coverage, simplify_lines, water_between
+from geo.levels import LEVELS, Level, large_enough, simplify_apart, simplify_coverage, simplify_lines, water_between
 from geo.measure import area_km2
 from geo.records import feature, in_languages, line_look, members_of, places_of
 from geo.rows import ClaimRow, LayerRow
@@ -94,10 +94,10 @@ def _label_zoom(area: float) -> float:
 def _water_features(land: gpd.GeoDataFrame, layers: Layers, facts: Facts, level: Level) -> list[dict[str, Any]]:
     sea = water_between(land.geometry.to_list(), facts.info.context)
     on_land = layers.lakes[layers.lakes["cuts_land"]]
-    lakes = simplify_lines(large_enough(on_land, level, pixels=_LAKE_PIXELS), level).geometry
+    lakes = simplify_apart(large_enough(on_land, level, pixels=_LAKE_PIXELS), level).geometry
     areas = [
         *(feature(part, {"water": "sea"}) for part in getattr(sea, "geoms", [sea])),
-        *(feature(lake, {"water": "lake"}) for lake in lakes if not lake.is_empty),
+        *(feature(lake, {"water": "lake"}) for lake in lakes),
     ]
     names = layers.places[layers.places["kind"] == "sea"]
     return [*areas, *_place_features(names)]

@@ -222,13 +222,15 @@ def _defaults(lang: str, vocabulary: Vocabulary) -> dict[str, Any]:
 def _read_pairs(pairs: Iterable[tuple[str, str]], vocabulary: Vocabulary) -> tuple[dict[str, Any], list[Problem]]:
     values: dict[str, Any] = {}
     problems = []
+    seen = set()
     for name, text in pairs:
         parameter = _BY_NAME.get(name)
         if parameter is None:
             problems.append(Problem(name, text, "unknown-name", ", ".join(_BY_NAME)))
-        elif name in values:
+        elif name in seen:
             problems.append(Problem(name, text, "repeated", "once"))
         else:
+            seen.add(name)
             value, refused = _FORMS[parameter.form].read(parameter, text, vocabulary)
             if refused is not None:
                 problems.append(Problem(name, refused, "bad-value", parameter.allowed(vocabulary)))
@@ -304,9 +306,15 @@ def _read_pair(parameter: Parameter, text: str, vocabulary: Vocabulary) -> _Read
 _CAMERA = re.compile(r"(\d{1,2}(?:\.\d)?)/(-?\d{1,2}(?:\.\d{1,3})?)/(-?\d{1,3}(?:\.\d{1,3})?)", re.ASCII)
 
 
+_DECIMAL = re.compile(r"(-?\d+)\.(\d+?)0*", re.ASCII)
+
+
 def _without_trailing_zeros(number: str) -> str:
     """Return a decimal with its trailing zeros cut, so that 4.50 is read like 4.5."""
-    return number.rstrip("0").rstrip(".") if "." in number else number
+    match = _DECIMAL.fullmatch(number)
+    if match is None:
+        return number
+    return match[1] if match[2] == "0" else f"{match[1]}.{match[2]}"
 
 
 def _read_camera(parameter: Parameter, text: str, vocabulary: Vocabulary) -> _Reading:  # noqa: ARG001

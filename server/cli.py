@@ -11,7 +11,7 @@ from pathlib import Path
 from geo.errors import FactError, GeoError
 from geo.folders import built_dir_of, is_current
 from geo.resources import shipped_data_dir
-from server.settings import read_data_dir, read_settings
+from server.settings import SettingsError, check_public_url, read_data_dir, read_settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,12 +35,18 @@ def _parser() -> argparse.ArgumentParser:
 
     serve = commands.add_parser("serve", help="serve the atlas, building it first if need be")
     serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=int, default=8000)
-    serve.add_argument("--root-path", help="the path under which a proxy mounts the atlas")
-    serve.add_argument("--public-url", help="the address by which readers reach the atlas")
+    serve.add_argument("--port", type=_port, default=8000)
+    serve.add_argument("--root-path", type=_root_path, help="the path under which a proxy mounts the atlas")
+    serve.add_argument("--public-url", type=_public_url, help="the address by which readers reach the atlas")
     serve.add_argument("--data", type=_existing_folder, metavar="DIR", help="a data folder of your own")
-    serve.add_argument("--workers", type=int, default=1)
+    serve.add_argument("--workers", type=_count, default=1)
     serve.set_defaults(run=_serve)
+
+    export = commands.add_parser("export", help="write all facts as a ZIP that `orta init` takes up again")
+    export.add_argument("out", type=Path, metavar="OUT", help="where to; its ending picks what is written: .zip")
+    export.add_argument("--as", dest="rendering", choices=("map", "data", "cite", "describe"), default="data")
+    export.add_argument("--data", type=_existing_folder, metavar="DIR", help="a data folder of your own")
+    export.set_defaults(run=_export)
 
     build = commands.add_parser("build", help="build a data folder into an edition")
     build.add_argument("folder", nargs="?", type=_existing_folder, metavar="DIR")
@@ -49,7 +55,37 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="say every fault of a data folder")
     check.add_argument("folder", nargs="?", type=_existing_folder, metavar="DIR")
     check.set_defaults(run=_check)
+
+    init = commands.add_parser("init", help="make a data folder of your own to start from")
+    init.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder")
+    init.add_argument("--from", dest="package", type=Path, metavar="ZIP", help="all facts of an exported ZIP")
+    init.set_defaults(run=_init)
     return parser
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text} is no port: 0 to 65535")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of workers: 1 or more")
+    return int(text)
+
+
+def _root_path(text: str) -> str:
+    if text and not text.startswith("/"):
+        raise argparse.ArgumentTypeError(f"{text} must begin with a slash, as in /x/atlas")
+    return text
+
+
+def _public_url(text: str) -> str:
+    try:
+        return check_public_url(text) or ""
+    except SettingsError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _existing_folder(text: str) -> Path:
@@ -60,8 +96,6 @@ def _existing_folder(text: str) -> Path:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    import uvicorn
-
     given = {
         "ORTA_DATA": options.data,
         "ORTA_PUBLIC_URL": options.public_url,
@@ -73,6 +107,21 @@ def _serve(options: argparse.Namespace) -> int:
     if not is_current(data_dir):
         _build_apart(data_dir)
     print(f"orta: serving http://{options.host}:{options.port}{settings.root_path}/", file=sys.stderr)
+    return _run_server(options)
+
+
+def _run_server(options: argparse.Namespace) -> int:
+    """Serve until stopped; a server that cannot start (its port is taken) is an input at fault."""
+    try:
+        _run_uvicorn(options)
+    except SystemExit as stop:
+        return 1 if stop.code else 0
+    return 0
+
+
+def _run_uvicorn(options: argparse.Namespace) -> None:
+    import uvicorn
+
     uvicorn.run(
         "server.main:create_app_from_environment",
         factory=True,
@@ -82,7 +131,6 @@ def _serve(options: argparse.Namespace) -> int:
         log_level="warning",
         server_header=False,
     )
-    return 0
 
 
 def _build_apart(data_dir: Path) -> None:
@@ -108,9 +156,33 @@ def _report(line: str) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     from geo.facts import read_facts
+    from geo.layers import build_layers
 
-    facts = read_facts(options.folder or shipped_data_dir())
+    data_dir = options.folder or shipped_data_dir()
+    facts = read_facts(data_dir)
+    build_layers(facts, data_dir)
     print(f"no fault: {len(facts.claims)} claims, {len(facts.corridors)} corridors, {len(facts.sources)} sources")
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    if options.rendering != "data" or options.out.suffix.lower() != ".zip":
+        print(f"orta: {options.out} as {options.rendering}: not there yet; use OUT.zip --as data", file=sys.stderr)
+        return 2
+    from geo.data_package import export_data
+
+    export_data(options.data or shipped_data_dir(), options.out, _report)
+    _report(f"wrote {options.out}, {options.out.stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
+def _init(options: argparse.Namespace) -> int:
+    from geo.data_package import read_package
+    from geo.starter import make_folder, starter_files
+
+    files = starter_files() if options.package is None else read_package(options.package)
+    facts = make_folder(options.folder, files)
+    _report(f"{options.folder} holds {len(facts.claims)} claims; see them with: orta serve --data {options.folder}")
     return 0
 
 

@@ -21,6 +21,7 @@ class CurrentEdition:
         self._pages: dict[str, BuiltPage] = {}
         self._former_static: Mapping[str, bytes] = {}
         self._stamp: tuple[int, int] | None = None
+        self._refused_stamp: tuple[int, int] | None = None
 
     @property
     def is_ready(self) -> bool:
@@ -48,16 +49,24 @@ class CurrentEdition:
 
     def refresh(self) -> None:
         """Take up the folder if it has changed; keep the last good edition if the new one is not whole."""
+        self._take_up(self._load_if_changed())
+
+    def _load_if_changed(self) -> tuple[Edition, tuple[int, int]] | None:
         stamp = self._read_stamp()
         if stamp is None or stamp == self._stamp:
-            return
+            return None
         try:
-            fresh = Edition.load(self._built_dir)
+            return Edition.load(self._built_dir), stamp
         except BuildError as error:
-            _LOG.warning("keeping the last good edition: %s", error)
+            if stamp != self._refused_stamp:
+                _LOG.warning("keeping the last good edition: %s", error)
+            self._refused_stamp = stamp
+            return None
+
+    def _take_up(self, loaded: tuple[Edition, tuple[int, int]] | None) -> None:
+        if loaded is None:
             return
-        finally:
-            self._stamp = stamp
+        fresh, self._stamp = loaded
         if self._edition is not None:
             files = self._edition.files
             self._former_static = {path: files[path] for path in files if path.startswith("static/")}
@@ -72,7 +81,13 @@ class CurrentEdition:
         return status.st_mtime_ns, status.st_ino
 
     async def watch(self, seconds: float) -> None:
-        """Refresh for ever, outside the event loop; ends when cancelled."""
+        """Refresh for ever; ends when cancelled.
+
+        Files are read beside the event loop and taken up on it, so that no request ever meets two editions.
+        """
         while True:
             await asyncio.sleep(seconds)
-            await asyncio.to_thread(self.refresh)
+            try:
+                self._take_up(await asyncio.to_thread(self._load_if_changed))
+            except Exception:
+                _LOG.exception("looking for a newer edition failed; trying again")

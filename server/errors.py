@@ -1,5 +1,6 @@
 """What went wrong: one table from GeoError to status, problem+json for programs, pages for people."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
@@ -21,6 +22,7 @@ from server.replies import ANY_ORIGIN
 STATUS: dict[type[GeoError], int] = {ViewError: 422, UnknownItemError: 404, BuildError: 503}
 """Every other GeoError is ours to mend: 500, and its text stays in the log."""
 PROBLEM = "application/problem+json"
+_LOG = logging.getLogger("orta")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ def add_error_handlers(app: FastAPI) -> None:
 
 async def _on_geo_error(request: Request, error: GeoError) -> Response:
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500)
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR and not isinstance(error, BuildError):
+        _LOG.error("%s %s", request.method, request.scope["path"], exc_info=error)
     problems = error.problems if isinstance(error, ViewError) else ()
     faults = [ParameterError(problem.parameter, problem.value, problem.allowed) for problem in problems]
     return error_reply(request, status, str(error) if status < 500 else "", faults)
@@ -96,11 +100,18 @@ def error_reply(
     return Response(to_json(problem), status, {**described, **ANY_ORIGIN}, PROBLEM)
 
 
+def _steps_below_root(request: Request) -> int:
+    """Return how many folders below the atlas an address lies: as a browser counts, so `%2F` is no step."""
+    raw: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
+    path = raw.partition(b"?")[0].decode("ascii", "replace")
+    return max(path.removeprefix(request.scope.get("root_path", "")).count("/") - 1, 0)
+
+
 def _error_page(request: Request, status: int, detail: str, headers: dict[str, str]) -> Response:
     current = request.app.state.current
     lang = preferred_language(request)
     known = status if status in (400, 404, 405, 422, 500, 503) else (500 if status >= 500 else 400)
-    depth = request.scope["path"].removeprefix(request.scope.get("root_path", "")).count("/") - 1
+    depth = _steps_below_root(request)
     page = fill_error_page(
         current.page("error", lang),
         root="../" * depth,

@@ -11,10 +11,11 @@ ALWAYS = {
 
 
 class Front:
-    """Answers HEAD as GET without the body, and adds the headers of ALWAYS."""
+    """Answers HEAD as GET without the body, adds the headers of ALWAYS, and says under which path we are mounted."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, root_path: str = "") -> None:
         self.app = app
+        self.root_path = root_path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on and its answer back."""
@@ -30,4 +31,7 @@ class Front:
                 message = {**message, "body": b""}
             await send(message)
 
-        await self.app({**scope, "method": "GET"} if is_head else scope, receive, send_on)
+        seen = {**scope, "method": "GET"} if is_head else dict(scope)
+        if self.root_path:
+            seen["root_path"] = self.root_path
+        await self.app(seen, receive, send_on)

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 NO_FRAMES = "'none'"
 ANY_FRAME = "*"
+NO_FORMS = "'none'"
+OWN_FORMS = "'self'"
 
 
-def content_policy(checksums: Mapping[str, str], *, frames: str) -> str:
+def content_policy(checksums: Mapping[str, str], *, frames: str, forms: str = NO_FORMS) -> str:
     """Return the policy of a page: only our own host, only the script and style with these checksums, nothing inline.
 
     The checksums stand beside `'self'` for sandboxed frames, whose origin no source expression matches.
@@ -19,7 +21,7 @@ def content_policy(checksums: Mapping[str, str], *, frames: str) -> str:
             "img-src 'self' data:",
             "connect-src 'self'",
             "base-uri 'none'",
-            "form-action 'none'",
+            f"form-action {forms}",
             f"frame-ancestors {frames}",
         ]
     )

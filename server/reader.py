@@ -9,9 +9,9 @@ DEFAULT_LANGUAGE = "en"
 
 def preferred_language(request: Request) -> str:
     """Return the language among ours that `lang` or `Accept-Language` asks for, else English."""
-    asked = request.query_params.get("lang", "").lower()
-    if asked in LANGUAGES:
-        return asked
+    asked = request.query_params.getlist("lang")[:1]
+    if asked and asked[0].lower() in LANGUAGES:
+        return asked[0].lower()
     return next((lang for lang in accepted_languages(request.headers.get("accept-language", ""))), DEFAULT_LANGUAGE)
 
 
@@ -29,7 +29,7 @@ def accepted_languages(header: str) -> list[str]:
 
 def _quality(weight: str) -> float:
     name, _, number = weight.strip().partition("=")
-    if name.strip() != "q":
+    if name.strip().lower() != "q":
         return 1.0
     try:
         return float(number)

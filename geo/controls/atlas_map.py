@@ -26,7 +26,7 @@ PANES = {
 """Pane and z-index, quietest first; tooltips (650) and popups (700) of Leaflet lie above."""
 
 MAX_ZOOM = 12
-INLINE_ASSETS = "InlineAssets_assets"
+INLINE_ASSETS = "inline_assets_assets"
 """What the head calls the scripts and styles that a file of its own holds (geo.render.notebook)."""
 
 
@@ -65,16 +65,16 @@ class AtlasMap(folium.Map):
             tiles=None,
             # MarkerCluster of a user's own map asks for a greatest zoom.
             maxZoom=MAX_ZOOM,
-            minZoom=2.5,
+            minZoom=0,
             zoomSnap=0.1,
             zoomDelta=0.5,
             wheelPxPerZoomLevel=120,
-            maxBoundsViscosity=0.8,
+            # The partner of MapFrame watches the size of the map itself, not only that of the window.
+            trackResize=False,
             zoomControl=False,
             attributionControl=False,
         )
         self._name, self._id = "Map", "atlas"
-        self.options["maxBounds"] = [[south - 6, west - 12], [north + 6, east + 12]]
         for name, z_index in PANES.items():
             pane = CustomPane(
                 name, z_index=z_index, pointer_events=name not in {"names", "graticule", "frame", "accuracy"}

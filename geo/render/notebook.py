@@ -13,7 +13,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from geo.assets import marker_script, script_text
-from geo.controls.atlas_map import INLINE_ASSETS, MAX_ZOOM, AtlasMap
+from geo.controls.atlas_map import MAX_ZOOM, AtlasMap
 from geo.edition import Edition
 from geo.language import direction
 from geo.maps import PageFiles, ShapeFile, compose_map
@@ -79,7 +79,7 @@ class InlineAssets(MacroElement):
 
     def __init__(self, edition: Edition, view: View, blocks: Mapping[str, Any]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca types its elements only in part
-        self._name, self._id = INLINE_ASSETS.split("_")
+        self._name, self._id = "InlineAssets", "assets"
         self.view = view
         self.dir = direction(view.lang)
         self.style = edition.text("script/atlas.css")

@@ -16,7 +16,10 @@ from geo.language import Language, direction
 from geo.pages import slot
 from geo.resources import templates_dir
 
-SLOTS = ("scheme", "root", "home", "languages", "links", "notices", "full", "view", "title", "detail")
+SLOTS = (
+    *("scheme", "root", "home", "pages", "languages", "links", "notices", "full", "view"),
+    *("title", "detail", "body"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ def render_page(
         map_html=Markup(map_html),  # noqa: S704 - folium's element: an id and no data
         map_id=map_id,
         about=_about(edition, words),
+        published=_published_views(edition, words),
     )
 
 
@@ -76,5 +80,17 @@ def _about(edition: Edition, words: Language) -> Mapping[str, Any]:
         "paper": {"claims": words.number(len(edition.claims))},
         "edition": {"edition": edition.edition_id, "date": words.day(edition.edition_date.isoformat())},
     }
-    parts = ("paper", "honesty", "lines", "borders", "privacy", "licence", "edition")
+    parts = ("paper", "honesty", "rules", "caveats", "lines", "borders", "privacy", "licence", "edition")
     return {part: words.say(f"about-{part}", **arguments.get(part, {})) for part in parts}
+
+
+def _published_views(edition: Edition, words: Language) -> list[dict[str, str]]:
+    """Return the views that the data folder publishes as ways in, each with the address of its map."""
+    return [
+        {
+            "title": view["title"][words.lang],
+            "text": view["text"][words.lang],
+            "address": f"./?lang={words.lang}&{view['query']}",
+        }
+        for view in edition.relations["published_views"]
+    ]

@@ -1,6 +1,6 @@
 """The API: layers, themes, claims and sources as JSON, republics and corridors as GeoJSON."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -10,12 +10,25 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from geo.claims import FILTERS, find_claims
+from geo.claims import FILTERS, find_claims, known_words
+from geo.rows import CorridorRow, LegRow, Source, closed_list
 from geo.view import Years
 from server.current import CurrentEdition
 from server.replies import GEOJSON, data_reply, json_reply
 
 MOST_ITEMS = 1000
+
+
+class GeoJsonResponse(Response):
+    """Says in the description of the API what GeoJSON routes answer with."""
+
+    media_type = GEOJSON
+
+
+PROBLEM_RESPONSE: dict[str, Any] = {
+    "description": "What was wrong, RFC 9457",
+    "content": {"application/problem+json": {"schema": {"type": "object"}}},
+}
 
 
 class NoParameters(BaseModel):
@@ -35,15 +48,39 @@ class Page(BaseModel):
 
 def refuse_repeated(request: Request) -> None:
     """Raise if a parameter is given twice: which of the two was meant?"""
-    names = [name for name, _ in request.query_params.multi_items()]
-    repeated = sorted({name for name in names if names.count(name) > 1})
+    pairs = request.query_params.multi_items()
+    names = [name for name, _ in pairs]
+    repeated = {name: value for name, value in pairs if names.count(name) > 1}
     if repeated:
-        raise RequestValidationError(
-            [{"loc": ("query", name), "type": "repeated", "msg": "once", "input": None} for name in repeated]
-        )
+        raise RequestValidationError([_fault(name, value, "once") for name, value in repeated.items()])
 
 
-router = APIRouter(prefix="/api/v1", tags=["atlas"], dependencies=[Depends(refuse_repeated)])
+def _fault(name: str, value: str, allowed: str) -> dict[str, Any]:
+    return {"loc": ("query", name), "type": "value_error", "msg": allowed, "input": value}
+
+
+def check_words(filters: Mapping[str, Sequence[str]], known: Mapping[str, Collection[str]]) -> None:
+    """Raise RequestValidationError for each word of a filter that nothing could ever match."""
+    faults = [
+        _fault(name, word, ", ".join(sorted(known[name])[:_MOST_NAMED]))
+        for name, words in filters.items()
+        for word in words
+        if word not in known[name]
+    ]
+    if faults:
+        raise RequestValidationError(faults)
+
+
+_MOST_NAMED = 40
+"""So many allowed words are named in an error; a place or source has hundreds."""
+
+
+router = APIRouter(
+    prefix="/api/v1",
+    tags=["atlas"],
+    dependencies=[Depends(refuse_repeated)],
+    responses=dict.fromkeys((404, 422), PROBLEM_RESPONSE),
+)
 
 
 @router.get("/layers", summary="The catalogue of layers, in catalogue order")
@@ -53,7 +90,7 @@ async def read_layers(request: Request, page: Annotated[Page, Query()]) -> Respo
     return json_reply(request, list_page(current.edition.layers, page, "layers"))
 
 
-@router.get("/republics", summary="The five republics as GeoJSON")
+@router.get("/republics", response_class=GeoJsonResponse, summary="The five republics as GeoJSON")
 async def read_republics(request: Request, _: Annotated[NoParameters, Query()]) -> Response:
     """Return the boundaries (EPSG:4326) with names in three languages and geodesic areas in km2."""
     current: CurrentEdition = request.app.state.current
@@ -73,22 +110,27 @@ class CorridorFilter(Page):
 async def read_corridors(request: Request, asked: Annotated[CorridorFilter, Query()]) -> Response:
     """Return the corridors with names, kind, status, lengths and the countries that they cross."""
     current: CurrentEdition = request.app.state.current
-    found = [corridor for corridor in current.edition.corridors if _is_asked_for(corridor, asked)]
+    filters = {name: _words(getattr(asked, name)) for name in _CORRIDOR_WORDS}
+    crossed = {code for corridor in current.edition.corridors for code in corridor["countries"]}
+    check_words(filters, {**_CORRIDOR_WORDS, "country": crossed.union(current.edition.vocabulary.republics)})
+    found = [corridor for corridor in current.edition.corridors if _is_asked_for(corridor, filters)]
     return json_reply(request, list_page(found, asked, "corridors"))
 
 
-def _is_asked_for(corridor: Mapping[str, Any], asked: CorridorFilter) -> bool:
-    held = {
-        "country": corridor["countries"],
-        "kind": [corridor["kind"]],
-        "status": [corridor["status"]],
-        "in_paper": [corridor["in_paper"]],
-    }
-    wanted = {name: set(_words(getattr(asked, name))) for name in held}
-    return all(not words or words.intersection(held[name]) for name, words in wanted.items())
+_CORRIDOR_WORDS: dict[str, Collection[str]] = {
+    "country": (),
+    "kind": closed_list(CorridorRow, "kind"),
+    "status": closed_list(LegRow, "status"),
+    "in_paper": closed_list(CorridorRow, "in_paper"),
+}
 
 
-@router.get("/corridors/{slug}", summary="One corridor as GeoJSON")
+def _is_asked_for(corridor: Mapping[str, Any], filters: Mapping[str, Sequence[str]]) -> bool:
+    held = {name: [corridor[name]] for name in ("kind", "status", "in_paper")} | {"country": corridor["countries"]}
+    return all(not words or set(words).intersection(held[name]) for name, words in filters.items())
+
+
+@router.get("/corridors/{slug}", response_class=GeoJsonResponse, summary="One corridor as GeoJSON")
 async def read_corridor(request: Request, slug: str, _: Annotated[NoParameters, Query()]) -> Response:
     """Return a LineString per leg in travel order and a Point per stop (EPSG:4326), with lengths, facts and claims."""
     current: CurrentEdition = request.app.state.current
@@ -113,6 +155,7 @@ async def read_sources(request: Request, asked: Annotated[SourceFilter, Query()]
     """Return the sources: the 56 entries of the bibliography as printed, published pages, data sets, own estimates."""
     current: CurrentEdition = request.app.state.current
     kinds = _words(asked.kind)
+    check_words({"kind": kinds}, {"kind": closed_list(Source, "kind")})
     found = [source for source in current.edition.sources if not kinds or source["kind"] in kinds]
     return json_reply(request, list_page(found, asked, "sources"))
 
@@ -141,6 +184,7 @@ async def read_claims(request: Request, asked: Annotated[ClaimFilter, Query()]) 
     """Return the claims that match, in catalogue order, or best first where `q` is searched for."""
     current: CurrentEdition = request.app.state.current
     filters = {name: _words(getattr(asked, name)) for name in FILTERS}
+    check_words(filters, {name: known_words(current.edition, name) for name in FILTERS if filters[name]})
     found = find_claims(current.edition, filters, year=_years(asked.year), query=asked.q)
     return json_reply(request, list_page(found.claims, asked, "claims", undated=found.undated))
 

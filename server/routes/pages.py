@@ -18,7 +18,7 @@ router = APIRouter(include_in_schema=False)
 @router.get("/")
 async def read_atlas(request: Request) -> Response:
     """Return the atlas page of a view."""
-    return _map_page(request, "atlas", frames=NO_FRAMES)
+    return _map_page(request, "atlas", frames=ANY_FRAME)
 
 
 @router.get("/embed")

@@ -157,3 +157,20 @@ member-not-member = ليس عضوًا
 member-short-ots = الدول التركية
 member-short-csto = الأمن الجماعي
 member-short-eaeu = الاتحاد الأوراسي
+
+place-capital = عاصمة
+place-sea = بحر أو بحيرة
+place-city = مدينة
+place-institution = مؤسسة
+place-meeting = لقاء
+place-energy-field = حقل طاقة
+place-dispute = نزاع
+place-exclave = جيب خارجي
+place-port = ميناء
+place-region = إقليم
+place-mountain = جبال
+place-river = نهر
+place-valley = وادٍ
+place-border = حدود
+
+details-no-claims = لا يذكر البحث ما يرتبط بهذا المكان.

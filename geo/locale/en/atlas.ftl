@@ -151,3 +151,20 @@ member-not-member = not a member
 member-short-ots = OTS
 member-short-csto = CSTO
 member-short-eaeu = EAEU
+
+place-capital = Capital
+place-sea = Sea or lake
+place-city = City
+place-institution = Institution
+place-meeting = Meeting
+place-energy-field = Energy field
+place-dispute = Dispute
+place-exclave = Exclave
+place-port = Port
+place-region = Region
+place-mountain = Mountains
+place-river = River
+place-valley = Valley
+place-border = Border
+
+details-no-claims = The paper says nothing that is tied to this place.

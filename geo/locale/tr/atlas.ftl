@@ -149,3 +149,20 @@ member-not-member = üye değil
 member-short-ots = TDT
 member-short-csto = KGAÖ
 member-short-eaeu = AEB
+
+place-capital = Başkent
+place-sea = Deniz veya göl
+place-city = Şehir
+place-institution = Kurum
+place-meeting = Görüşme
+place-energy-field = Enerji sahası
+place-dispute = İhtilaf
+place-exclave = Eksklav
+place-port = Liman
+place-region = Bölge
+place-mountain = Dağlar
+place-river = Akarsu
+place-valley = Vadi
+place-border = Sınır
+
+details-no-claims = Makalede bu yere bağlı bir bilgi yoktur.

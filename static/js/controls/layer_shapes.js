@@ -6,7 +6,6 @@ import { patternOf } from "../ui/swatch.js";
 
 const CASING = 2;
 const TICKS = { weight: 7, dashArray: "1 11" };
-const TICKS_FROM_ZOOM = 5;
 const HIT_WIDTH = 16;
 
 // Legs and stops of a corridor: casing, line, railway ticks, and a wide invisible line for the pointer.
@@ -14,7 +13,7 @@ export function drawCorridor(group, view, { layer, lang, name, levels, words }) 
   new LevelledShapes(group, view, levels, (features) => {
     const legs = features.filter((feature) => feature.properties.leg);
     for (const leg of legs) group.addLayer(legCasing(leg));
-    for (const leg of legs) for (const path of legLines(leg, layer, view)) group.addLayer(path);
+    for (const leg of legs) for (const path of legLines(leg, layer)) group.addLayer(path);
     for (const leg of legs) group.addLayer(legHit(leg, { layer, lang, name, words, view }));
     for (const stop of features.filter((feature) => feature.properties.stop)) group.addLayer(stopDot(stop, lang));
   });
@@ -29,12 +28,12 @@ function legCasing(leg) {
   return L.polyline(points(leg), { pane: "corridors", interactive: false, className: "leg-casing", weight, smoothFactor: 0.5 });
 }
 
-function legLines(leg, layer, view) {
+function legLines(leg, layer) {
   const { ink, width, dash, mode } = leg.properties;
   const options = { pane: "corridors", interactive: false, className: `leg ink-${ink}`, smoothFactor: 0.5 };
   const line = L.polyline(points(leg), { ...options, weight: width, dashArray: dash || null });
   line.on("add", () => Object.assign(line.getElement().dataset, { layer, leg: leg.properties.leg }));
-  if (mode !== "rail" || view.map.getZoom() < TICKS_FROM_ZOOM) return [line];
+  if (mode !== "rail") return [line];
   return [line, L.polyline(points(leg), { ...options, ...TICKS, className: `leg-ticks ink-${ink}`, lineCap: "butt" })];
 }
 

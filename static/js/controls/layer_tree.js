@@ -11,7 +11,10 @@ export function layerTree(map, view, { groups, words }) {
   const show = () => {
     for (const [layer, box] of boxes) box.checked = view.isOn(layer);
   };
-  view.onChange(show);
+  view.onChange(() => {
+    warning.hidden = true;
+    show();
+  });
   show();
   map.on("orta:failed", () => {
     warning.hidden = false;

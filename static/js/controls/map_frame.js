@@ -1,6 +1,9 @@
 import { element } from "../ui/element.js";
 import { NameRoom } from "../ui/name_room.js";
 
+// From this zoom on, railways show their cross ticks.
+const CLOSE_ZOOM = 5;
+
 // The neat line, zoom buttons, "fit", and the scale bar. Words are for screen readers and for the pointer that rests.
 export function mapFrame(map, view, { bounds, words }) {
   map.getContainer().setAttribute("role", "region");
@@ -12,7 +15,10 @@ export function mapFrame(map, view, { bounds, words }) {
   map.getContainer().classList.toggle("base-none", view.values.base === "none");
   neatLine(bounds).addTo(map);
   new NameRoom(map).ask();
-  new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
+  new ResizeObserver(() => view.move(() => map.invalidateSize({ animate: false }))).observe(map.getContainer());
+  const noteZoom = () => map.getContainer().classList.toggle("is-close", map.getZoom() >= CLOSE_ZOOM);
+  map.on("zoomend", noteZoom);
+  noteZoom();
 }
 
 // Covers what lies beyond the map's sheet: west, south, east, north in degrees.

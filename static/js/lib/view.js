@@ -104,7 +104,7 @@ function readPair(text, parameter, grammar) {
 }
 
 function readCamera(text) {
-  const trimmed = text.split("/").map((number) => (number.includes(".") ? number.replace(/\.?0+$/, "") : number));
+  const trimmed = text.split("/").map((number) => (/^-?\d+\.\d+$/.test(number) ? number.replace(/\.?0+$/, "") : number));
   const match = CAMERA.exec(trimmed.join("/"));
   if (!match) return undefined;
   const [zoom, lat, lon] = match.slice(1).map((number) => Number(number) + 0);

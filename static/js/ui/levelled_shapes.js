@@ -9,7 +9,8 @@ export class LevelledShapes {
     this.levels = levels;
     this.draw = draw;
     this.drawn = null;
-    group.on("add", () => this.update());
+    // The page's view may take a group off again before the script that adds it has ended.
+    group.on("add", () => queueMicrotask(() => this.update()));
     view.map.on("zoomend", () => this.update());
   }
 

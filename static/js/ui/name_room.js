@@ -1,6 +1,6 @@
 import { roomFor } from "../lib/room.js";
 
-const RANK = ["republic-name", "place-name", "water-name", "neighbour-name"];
+const RANK = ["republic-name", "place-name", "name-dispute", "water-name", "neighbour-name"];
 
 // Hides the names for which there is no room, those that say less first. Looks again whenever names come or the map moves.
 export class NameRoom {
@@ -28,5 +28,5 @@ export class NameRoom {
 }
 
 function rankOf(name) {
-  return RANK.indexOf(name.dataset.kind.split(" ")[0]);
+  return Math.max(...name.dataset.kind.split(" ").map((kind) => RANK.indexOf(kind)));
 }
