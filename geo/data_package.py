@@ -20,6 +20,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from csv import reader as csv_reader
 from datetime import date
+from fnmatch import fnmatchcase
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
@@ -75,6 +76,10 @@ def export_data(data_dir: Path, out: Path, report: Report) -> None:
 def _fact_files(data_dir: Path) -> Files:
     """Return tables and documents of a data folder by path; what editors leave beside them is left out."""
     found = {path.relative_to(data_dir).as_posix(): path for path in (data_dir / "facts").rglob("*")}
+    for name in sorted(found):
+        # All of these are read, so none may be left out in silence.
+        if fnmatchcase(name, "facts/sources/*.toml") and not _is_fact_file(name):
+            raise PackageError(f"{name!r} has a name that not every system can hold; rename it")
     try:
         return {
             name: found[name].read_bytes() for name in sorted(found) if _is_fact_file(name) and found[name].is_file()
@@ -92,14 +97,20 @@ def _is_fact_file(path: str) -> bool:
 
 def package_of(facts: Facts, files: Files, edition_id: str) -> bytes:
     """Return facts, and the files that they were read from, as the bytes of a ZIP."""
+    _check_size(files)
     whole = {
         **files,
         MANIFEST: json.dumps(_manifest(facts, files, edition_id), ensure_ascii=False, indent=1).encode(),
         README: _readme(facts, edition_id).encode(),
     }
-    if sum(map(len, whole.values())) > MOST_BYTES or len(whole) > MOST_FILES:
-        raise PackageError(f"the facts are more than {MOST_BYTES // 10**6} MB or {MOST_FILES} files")
+    _check_size(whole)
     return _zipped(whole, facts.info.edition_date)
+
+
+def _check_size(files: Files) -> None:
+    """Raise on what `read_package` would refuse to take up again."""
+    if sum(map(len, files.values())) > MOST_BYTES or len(files) > MOST_FILES:
+        raise PackageError(f"the facts are more than {MOST_BYTES // 10**6} MB or {MOST_FILES} files")
 
 
 def _zipped(files: Files, day: date) -> bytes:
@@ -176,12 +187,14 @@ def _resource(path: str, content: bytes) -> dict[str, Any]:
         "hash": f"sha256:{sha256(content).hexdigest()}",
     }
     row_type = row_types().get(name)
-    about = {} if row_type is None else {"description": inspect.getdoc(row_type)}
+    if row_type is None:
+        return described
+    described["description"] = inspect.getdoc(row_type)
     if Path(path).suffix != ".csv":
-        return {**described, **about}
-    header = next(csv_reader(content.decode("utf-8-sig").splitlines()), [])
+        return described
+    header = next(csv_reader([content.decode("utf-8-sig").splitlines()[0]]))
     schema = {"fields": [_field(row_type, column) for column in header], "missingValues": [""]}
-    return {**described, **about, "type": "table", "format": "csv", "schema": schema}
+    return {**described, "type": "table", "format": "csv", "schema": schema}
 
 
 @cache
@@ -210,10 +223,8 @@ _EXTRAS: dict[str, dict[str, Any]] = {
 }
 
 
-def _field(row_type: type[Row] | None, column: str) -> dict[str, Any]:
+def _field(row_type: type[Row], column: str) -> dict[str, Any]:
     """Return a column as Table Schema has it, from what its row refuses."""
-    if row_type is None:
-        return {"name": column, "type": "string"}
     stated = row_type.model_json_schema()["properties"][column]
     variants = stated.get("anyOf", [stated])
     (allowed,) = [variant for variant in variants if variant["type"] != "null"]

@@ -163,7 +163,7 @@ def _head_links(view: View, address: PageAddress, base_url: str) -> str:
 def _notices(problems: Sequence[Problem], words: Language) -> str:
     if not problems:
         return ""
-    items = "".join(f"<li>{escape(_notice(problem, words))}</li>" for problem in problems)
+    items = "".join(f'<li class="notice-item">{escape(_notice(problem, words))}</li>' for problem in problems)
     title, dismiss = escape(words.say("notice-title")), escape(words.say("notice-dismiss"))
     return (
         f'<div class="notice" role="status"><p>{title}</p><ul dir="auto">{items}</ul>'

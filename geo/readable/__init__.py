@@ -1,6 +1,7 @@
-"""The pages that are read as text: claims, republics, sources, matrices. Edition, view and page parameters in, HTML out.
+"""The pages that are read as text: claims, republics, sources, matrices.
 
-No HTTP here, and no HTML in Python: the words are put into `templates/readable/`, which escapes them all.
+Edition, view and page parameters go in, HTML comes out. No HTTP here, and no HTML in Python: the words are put into
+`templates/readable/`, which escapes them all.
 """
 
 from geo.readable.asked import CLAIM_LIST_PARAMETERS

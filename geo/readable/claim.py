@@ -80,7 +80,7 @@ class _ClaimWriter:
             self._row("claim-value", teller.value(claim)),
             self._row("claim-as-printed", "", more=[foreign(printed, teller.lang)] if printed else []),
             self._figure("claim-corrected", claim["value_corrected"], "claim-corrected-remark"),
-            self._outside("claim-reference", self._amount(claim["value_reference"])),
+            self._outside("claim-reference", self._reference()),
             self._row("claim-date", teller.day(claim["date"]), self._date_remark()),
             self._outside("claim-date-corrected", teller.day(claim["date_corrected"])),
             self._place(),
@@ -88,6 +88,14 @@ class _ClaimWriter:
 
     def _amount(self, value: float | None) -> str:
         return "" if value is None else self.teller.quantity(value, self.claim["unit"])
+
+    def _reference(self) -> str:
+        """Return the outside reference: a figure in the unit of the claim, or words as a data folder gives them."""
+        stated = self.claim["value_reference"]
+        try:
+            return self._amount(None if stated is None else float(stated))
+        except ValueError:
+            return self.teller.own(str(stated))
 
     def _figure(self, term: str, value: float | None, remark: str) -> Row | None:
         return self._row(term, self._amount(value), remark)

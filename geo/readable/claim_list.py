@@ -1,8 +1,7 @@
 """The page of all claims: a form that filters, a table, and links from part to part."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
 from geo.claims import Found, find_claims
@@ -73,14 +72,16 @@ class _ListWriter:
             lead=teller.say("claims-lead", count=teller.number(len(teller.edition.claims))),
             choices={name: self._choices(name) for name in CHOICES},
             asked=asked,
-            year=str(self.view.year or ""),
+            year=teller.words.digits(str(self.view.year or "")),
+            # Arabic digits run from right to left around the dots, Latin ones from left to right.
+            year_dir="rtl" if self.view.nu == "arab" else "ltr",
             sorts=self._sorts(),
             hidden=self._hidden(),
             other_filters=self._other_filters(),
             clear=self._link(ListAsked({}), year=False),
             is_filtered=bool(asked.filters or asked.search or self.view.year),
             summary=self._summary(len(claims), len(part)),
-            undated=teller.say("claims-undated", count=found.undated) if found.undated else "",
+            undated=self._undated(found.undated) if found.undated else "",
             columns=[(name, self._sort_link(name), self._sorted(name)) for name in _COLUMNS],
             lines=teller.lines(part),
             turns=self._turns(len(claims)),
@@ -118,10 +119,14 @@ class _ListWriter:
     def _other_filters(self) -> list[tuple[str, str, str]]:
         """Return the filters that the form has no field for: name, what is asked for, the list without it."""
         return [
-            (self.teller.say(f"field-{name}"), self._names(name, words), self._link(self.asked, **{name: ""}))
+            (self.teller.say(f"field-{name}"), self._names(name, words), self._without(name))
             for name, words in self.asked.filters.items()
             if name not in CHOICES
         ]
+
+    def _without(self, name: str) -> str:
+        left = {other: words for other, words in self.asked.filters.items() if other != name}
+        return self._link(replace(self.asked, filters=left))
 
     def _hidden(self) -> list[tuple[str, str]]:
         """Return what a form must send along: the view, and the filters without a field."""
@@ -156,7 +161,10 @@ class _ListWriter:
         ends = {"first": teller.number(first + 1), "last": teller.number(first + shown)}
         return teller.say("claims-part", **ends, total=teller.number(total))
 
-    def _turns(self, total: int) -> list[Mapping[str, Any]]:
+    def _undated(self, count: int) -> str:
+        return self.teller.say("claims-undated", count=count, number=self.teller.number(count))
+
+    def _turns(self, total: int) -> list[dict[str, str]]:
         """Return the links to the parts before and after this one."""
         limit, offset = self.asked.limit, self.asked.offset
         turns = []

@@ -60,10 +60,18 @@ class _MatrixWriter:
         return Piece(count, self.teller.links.to("claims", country=code, tool=tool)) if claims else Piece(count)
 
     def _group_row(self, group: str) -> tuple[str, str, list[CoverageCell]]:
-        rows = {row["country"]: row for row in self.teller.edition.relations["coverage"] if row["indicator_group"] == group}
-        return group, self.teller.word("indicator_group", group), [
-            self._coverage(group, code, rows[code]["state"], rows[code]["reason"]) for code in self.republics if code in rows
-        ]
+        rows = {
+            row["country"]: row for row in self.teller.edition.relations["coverage"] if row["indicator_group"] == group
+        }
+        return (
+            group,
+            self.teller.word("indicator_group", group),
+            [
+                self._coverage(group, code, rows[code]["state"], rows[code]["reason"])
+                for code in self.republics
+                if code in rows
+            ],
+        )
 
     def _coverage(self, group: str, code: str, state: str, reason: dict[str, str] | None) -> CoverageCell:
         href = self.teller.links.to(f"republics/{code}", fragment=f"group-{group}")

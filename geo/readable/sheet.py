@@ -60,11 +60,12 @@ class Section:
 
 def foreign(text: str, page_lang: str, *, lang: str = "", href: str = "", look: str = "") -> Piece:
     """Return a text that keeps its own language: Arabic letters are Arabic, other letters `lang` where it is known."""
-    if _ARABIC.search(text):
-        own = "ar"
-    else:
-        own = lang if lang and lang != "ar" else _UNKNOWN_LATIN
+    own = "ar" if _ARABIC.search(text) else _latin(lang)
     return Piece(text, href=href, lang="" if own == page_lang else own, look=look)
+
+
+def _latin(lang: str) -> str:
+    return lang if lang and lang != "ar" else _UNKNOWN_LATIN
 
 
 def sections_with_rows(words: Language, sections: Iterable[tuple[str, Iterable[Row | None]]]) -> list[Section]:
@@ -81,6 +82,7 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
 
 

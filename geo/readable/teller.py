@@ -153,12 +153,14 @@ class Teller:
     def source(self, source_id: str) -> Piece:
         """Return a source in short, linked to its place in the list of sources."""
         source = self.sources[source_id]
-        return foreign(self._in_short(source), self.lang, lang=source.get("language", ""), href=self.links.source(source_id))
+        return foreign(
+            self._in_short(source), self.lang, lang=source.get("language", ""), href=self.links.source(source_id)
+        )
 
     def _in_short(self, source: Mapping[str, Any]) -> str:
         authors = source.get("authors")
         name = "؛ ".join(authors) if authors else source.get("producer") or source["title"]
-        return " ".join(part for part in (name, source.get("published", "")[:4]) if part)
+        return " ".join(part for part in (name, self.words.digits(source.get("published", "")[:4])) if part)
 
     def line(self, claim: Claim) -> ClaimLine:
         """Return a claim in one line."""

@@ -72,7 +72,7 @@ class Page(HTMLParser):
     @property
     def notices(self):
         """Return what the page says that it has ignored, line by line."""
-        return [item.text for item in self.all("li")] if self.all("div", class_="notice") else []
+        return [item.text for item in self.all("li", class_="notice-item")]
 
     def addresses(self):
         """Return everything that the page links or loads."""

@@ -233,7 +233,7 @@ def test_links_work_under_any_path_prefix(client, path):
     links = [link["href"] for link in read_page(client.get(path)).all("a")]
     resolved = [urlsplit(urljoin(here, link)).path for link in links]
     assert resolved
-    assert set(resolved) <= {"/a/b/", "/a/b/about", f"/a/b{path}"}
+    assert all(link.startswith("/a/b/") for link in resolved)
 
 
 @languages
