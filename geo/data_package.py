@@ -27,6 +27,7 @@ from io import BytesIO
 from itertools import groupby, pairwise
 from pathlib import Path
 from string import Template
+from textwrap import fill
 from typing import Any, get_args, get_type_hints
 from unicodedata import normalize
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -36,7 +37,8 @@ from geo.build import Files, Report, ensure_built
 from geo.edition import MANIFEST, read_manifest
 from geo.errors import GeoError
 from geo.facts import Facts, read_facts
-from geo.resources import templates_dir
+from geo.folders import EXTRACTS, upstream_dir
+from geo.resources import shipped_data_dir, templates_dir
 from geo.rows import Row, Source
 
 README = "README.txt"
@@ -70,6 +72,8 @@ def export_data(data_dir: Path, out: Path, report: Report) -> None:
     facts = read_facts(data_dir)
     if _fact_files(data_dir) != files:
         raise PackageError(f"{data_dir}: was changed while it was exported; export it again")
+    if any(upstream_dir(data_dir, name) != upstream_dir(shipped_data_dir(), name) for name in EXTRACTS):
+        report("upstream/ stays behind: an edition made from the ZIP has the atlas' own boundaries, and another id")
     _write_whole(out, package_of(facts, files, edition_id))
 
 
@@ -275,7 +279,8 @@ def _licence_lines(sources: Iterable[Source]) -> Iterator[str]:
     for spdx, group in groupby(licensed, key=lambda source: source.spdx):
         of_licence = list(group)
         yield f"    {of_licence[0].licence or spdx} ({spdx})"
-        yield f"      {', '.join(source.source for source in of_licence)}"
+        names = ", ".join(source.source for source in of_licence)
+        yield fill(names, 116, initial_indent=" " * 6, subsequent_indent=" " * 6, break_on_hyphens=False)
 
 
 def _word_lines(facts: Facts, kind: str) -> Iterator[str]:

@@ -41,6 +41,7 @@ class _Teller:
         about = [claim for claim in self.claims.values() if claim["country"] == republic["iso3"]]
         sections = [
             self._section("details-area", self._areas(republic)),
+            self._section("details-borders", self._claim_rows(c for c in about if c["indicator"] in _BORDERS)),
             self._section("details-trade", self._claim_rows(c for c in about if c["tool"] == "trade")),
             self._section("details-agreements", self._claim_rows(c for c in about if _is_agreement(c))),
             self._section("details-memberships", self._claim_rows(c for c in about if c["kind"] == "membership")),
@@ -203,6 +204,13 @@ class _Teller:
             return self.words.day(fact["value"])
         amount = self.words.with_unit(self.words.number(fact["value"]), fact["unit"])
         return self.words.say(f"qualifier-{fact['qualifier']}", value=amount) if fact["qualifier"] else amount
+
+
+_BORDERS = (
+    *("border_length", "coast_length", "borders_all_republics"),
+    *("neighbour_north", "neighbour_east", "neighbour_south", "neighbour_west", "neighbour_southwest"),
+)
+"""Indicators of what a republic borders on."""
 
 
 def _is_agreement(claim: Mapping[str, Any]) -> bool:

@@ -75,10 +75,11 @@ def fill_atlas_page(
     page: BuiltPage, edition: Edition, view: View, *, base_url: str, problems: Sequence[Problem]
 ) -> str:
     """Return the atlas page or frame of a view. `base_url` ends in a slash; it is where the atlas is reached."""
+    words = language(view.lang, view.nu)
     return page.fill(
         {
             **_common_slots(view, PageAddress(""), base_url),
-            "notices": _notices(problems, language(view.lang, view.nu)),
+            "notices": _notices(problems, words, button=_dismiss_button(words)),
             "full": escape(f"./?{view.query()}"),
             "view": script_safe(view_block(edition, view)),
         }
@@ -160,15 +161,18 @@ def _head_links(view: View, address: PageAddress, base_url: str) -> str:
     return "\n".join([canonical, *alternates])
 
 
-def _notices(problems: Sequence[Problem], words: Language) -> str:
+def _notices(problems: Sequence[Problem], words: Language, *, button: str = "") -> str:
     if not problems:
         return ""
     items = "".join(f'<li class="notice-item">{escape(_notice(problem, words))}</li>' for problem in problems)
-    title, dismiss = escape(words.say("notice-title")), escape(words.say("notice-dismiss"))
-    return (
-        f'<div class="notice" role="status"><p>{title}</p><ul dir="auto">{items}</ul>'
-        f'<button class="notice-dismiss" type="button" aria-label="{dismiss}">×</button></div>'
-    )
+    title = escape(words.say("notice-title"))
+    return f'<div class="notice" role="status"><p>{title}</p><ul dir="auto">{items}</ul>{button}</div>'
+
+
+def _dismiss_button(words: Language) -> str:
+    """Return the button that closes a notice, for pages with a script that hears it."""
+    label = escape(words.say("notice-dismiss"))
+    return f'<button class="notice-dismiss" type="button" aria-label="{label}">×</button>'
 
 
 def _notice(problem: Problem, words: Language) -> str:

@@ -181,8 +181,8 @@ def _init(options: argparse.Namespace) -> int:
     from geo.starter import make_folder, starter_files
 
     files = starter_files() if options.package is None else read_package(options.package)
-    facts = make_folder(options.folder, files)
-    _report(f"{options.folder} holds {len(facts.claims)} claims; see them with: orta serve --data {options.folder}")
+    make_folder(options.folder, files)
+    _report(f"made {options.folder}; see it with: orta serve --data {options.folder}")
     return 0
 
 

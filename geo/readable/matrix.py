@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from geo.edition import Edition
 from geo.pages import PageAddress
 from geo.readable.sheet import Piece, Readable, render
-from geo.readable.teller import Teller, count_once
+from geo.readable.teller import BACKGROUND, Teller, count_once
 from geo.view import View
 
-BACKGROUND = ("context-base", "context-rivals", "model")
-"""What the paper tells beside the tools."""
 _REGION = "ALL"
 
 
@@ -38,7 +36,7 @@ class _MatrixWriter:
 
     def page(self) -> Readable:
         teller = self.teller
-        tools = list(teller.edition.relations["words"]["tool"])
+        tools = teller.tools()
         body = render(
             "matrix.html",
             teller.words,

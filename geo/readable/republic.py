@@ -122,7 +122,7 @@ class _RepublicWriter:
     def _tools(self) -> list[tuple[Piece, str]]:
         """Return each tool that claims document, linked to them, and how many they are."""
         rows = []
-        for tool in self.teller.edition.relations["words"]["tool"]:
+        for tool in self.teller.tools():
             claims = [claim for claim in self.claims if claim["tool"] == tool]
             if claims:
                 href = self.teller.links.to("claims", country=self.code, tool=tool)

@@ -89,18 +89,25 @@ class _SourceWriter:
         return Piece(text, lang="" if self.teller.lang == "en" else "en")
 
     def _pieces(self, source: Mapping[str, Any]) -> list[Piece]:
+        page = self.teller.lang
+        licence = source.get("licence")
+        known = self._cited(source) if "citation" in source else self._listed(source)
+        terms = [foreign(licence, page, lang="en", href=source.get("licence_url", ""))] if licence else []
+        return [*known, *terms]
+
+    def _cited(self, source: Mapping[str, Any]) -> list[Piece]:
+        """Return a source whose citation the data folder gives in full."""
+        return [foreign(source["citation"], self.teller.lang, lang=source.get("language") or "en")]
+
+    def _listed(self, source: Mapping[str, Any]) -> list[Piece]:
+        """Return authors, title, producer and dates."""
         lang, page = source.get("language", "").partition("/")[0], self.teller.lang
         said = [foreign(name, page, lang=lang) for name in source.get("authors", ())]
-        title = source.get("citation") or source["title"]
-        said.append(foreign(title, page, lang=lang or "en", look="source-title"))
-        if source.get("producer") and "citation" not in source:
+        said.append(foreign(source["title"], page, lang=lang or "en", look="source-title"))
+        if source.get("producer"):
             said.append(foreign(source["producer"], page, lang=lang))
-        for member in ("published", "accessed"):
-            if source.get(member):
-                said.append(Piece(self.teller.say(f"source-{member}", date=self._date(source[member]))))
-        if source.get("licence"):
-            said.append(Piece(source["licence"], lang="" if page == "en" else "en", href=source.get("licence_url", "")))
-        return said
+        dates = [(member, source[member]) for member in ("published", "accessed") if source.get(member)]
+        return [*said, *(Piece(self.teller.say(f"source-{member}", date=self._date(day))) for member, day in dates)]
 
     def _date(self, text: str) -> str:
         """Return a date in words, or as it stands where it is none."""

@@ -12,6 +12,8 @@ from geo.readable.sheet import Piece, foreign
 from geo.view import View
 
 Claim = Mapping[str, Any]
+BACKGROUND = ("context-base", "context-rivals", "model")
+"""What the paper tells beside the tools of smart power."""
 _LATIN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _IN_WORDS_FROM = 1_000_000
 """The language module writes figures from here on with a word and three decimals."""
@@ -161,6 +163,11 @@ class Teller:
         authors = source.get("authors")
         name = "؛ ".join(authors) if authors else source.get("producer") or source["title"]
         return " ".join(part for part in (name, self.words.digits(source.get("published", "")[:4])) if part)
+
+    def tools(self) -> list[str]:
+        """Return the tools, and after them what the paper tells as background."""
+        listed = list(self._lists["tool"])
+        return sorted(listed, key=lambda tool: tool in BACKGROUND)
 
     def line(self, claim: Claim) -> ClaimLine:
         """Return a claim in one line."""

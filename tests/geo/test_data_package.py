@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import shutil
 import stat
 from hashlib import sha256
 from io import BytesIO
@@ -134,6 +135,33 @@ def test_every_cell_fits_what_the_manifest_says_of_its_column(manifest, path):
                 assert float(cell) > limits["exclusiveMinimum"] if "exclusiveMinimum" in limits else True
 
 
+@pytest.mark.parametrize(
+    ("table", "field"),
+    [
+        pytest.param(
+            "legs.csv",
+            {"name": "role", "type": "string"}
+            | {"constraints": {"enum": ["main", "branch", "continuation", "access"], "required": True}},
+            id="closed list",
+        ),
+        pytest.param("legs.csv", {"name": "opened", "type": "string"}, id="may be empty"),
+        pytest.param(
+            "legs.csv", {"name": "leg", "type": "integer"} | {"constraints": {"minimum": 1, "required": True}}
+        ),
+        pytest.param("claims.csv", {"name": "sources", "type": "list", "itemType": "string", "delimiter": " "}),
+        pytest.param(
+            "layers.csv",
+            {"name": "default", "type": "boolean", "trueValues": ["yes", "true", "1"]}
+            | {"falseValues": ["no", "false", "0"], "constraints": {"required": True}},
+            id="yes or no",
+        ),
+    ],
+)
+def test_columns_are_described_as_table_schema_has_them(manifest, table, field):
+    (resource,) = [entry for entry in manifest["resources"] if entry["name"] == table]
+    assert field in resource["schema"]["fields"]
+
+
 def test_what_the_rows_say_of_their_columns_is_in_the_manifest(manifest):
     described = {
         (entry["name"], field["name"]): field["description"]
@@ -167,7 +195,7 @@ def test_what_editors_leave_in_the_folder_stays_there(data_folder, tmp_path):
     ):
         (folder / "facts" / name).write_bytes(b"private")
     export_data(folder, tmp_path / "all.zip", str)
-    assert read_package(tmp_path / "all.zip").keys() == SHIPPED.keys()
+    assert read_package(tmp_path / "all.zip") == SHIPPED
 
 
 @pytest.mark.parametrize("name", [".more.toml", "more (1).toml", "more:.toml"])
@@ -176,6 +204,14 @@ def test_a_file_of_sources_is_not_left_out_in_silence(data_folder, tmp_path, nam
     (folder / "facts" / "sources" / "own.toml").rename(folder / "facts" / "sources" / name)
     with pytest.raises(PackageError, match="rename it"):
         export_data(folder, tmp_path / "all.zip", str)
+
+
+def test_boundaries_of_the_folders_own_stay_behind_and_that_is_said(data_folder, tmp_path):
+    folder, said = data_folder(), []
+    shutil.copytree(shipped_data_dir() / "upstream", folder / "upstream")
+    export_data(folder, tmp_path / "all.zip", said.append)
+    assert said[-1].startswith("upstream/ stays behind")
+    assert read_package(tmp_path / "all.zip") == SHIPPED
 
 
 def test_a_file_beside_the_tables_goes_along_whatever_it_holds(facts, tmp_path):

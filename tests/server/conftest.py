@@ -47,7 +47,7 @@ def static_files(built_dir):
 @pytest.fixture(scope="session")
 def address_of(static_files):
     """Return a function from a route to an address of it."""
-    return lambda route: route.format(slug="btc", claim_id="kaz-btc-pipeline", name=static_files[0])
+    return lambda route: route.format(slug="btc", claim_id="kaz-btc-pipeline", iso3="KAZ", name=static_files[0])
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from server.settings import Settings
 
 @pytest.fixture(scope="module")
 def trip(tmp_path_factory):
-    """Return a folder with a copy of the shipped `data`, exported to `all.zip`, from which `mine` was made and built."""
+    """Return a folder with shipped `data`, exported to `all.zip`, from which `mine` was made and built."""
     home = tmp_path_factory.mktemp("trip")
     shutil.copytree(shipped_data_dir() / "facts", home / "data" / "facts")
     assert main(["export", str(home / "all.zip"), "--as", "data", "--data", str(home / "data")]) == 0

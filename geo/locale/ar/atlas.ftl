@@ -117,6 +117,7 @@ details-republic = جمهورية
 details-area = المساحة
 details-area-measured = مقيسة من الحدود المرسومة هنا
 details-area-with-lagoon = مع بحيرة قره بوغاز كول
+details-borders = الحدود والجيران
 details-trade = التجارة مع تركيا كما يذكرها البحث
 details-agreements = الاتفاقيات
 details-memberships = العضويات والأطر المشتركة

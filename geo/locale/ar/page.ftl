@@ -8,6 +8,7 @@ page-languages = اللغة
 page-skip = انتقل إلى الخريطة
 page-open-full = افتح في الأطلس الكامل
 page-default-view = العودة إلى العرض الأصلي
+page-ways-in = مداخل إلى الأطلس
 page-no-script = تحتاج الخريطة التفاعلية إلى جافاسكريبت. ويمكن من دونها قراءة صفحة التعريف بالأطلس ومنهجه ومصادره.
 page-map-label = الخريطة
 page-panel-label = الطبقات ومفتاح الخريطة

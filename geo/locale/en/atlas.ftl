@@ -111,6 +111,7 @@ details-republic = Republic
 details-area = Area
 details-area-measured = Measured from the boundary drawn here
 details-area-with-lagoon = With the lagoon Garabogazköl
+details-borders = Borders and neighbours
 details-trade = Trade with Türkiye, as the paper states it
 details-agreements = Agreements
 details-memberships = Memberships and joint frameworks

@@ -10,6 +10,7 @@ page-languages = Language
 page-skip = Skip to the map
 page-open-full = Open in the full atlas
 page-default-view = Back to the default view
+page-ways-in = Views to start from
 page-no-script = The interactive map needs JavaScript. Without it, the page about the atlas, its method and its sources can still be read.
 page-map-label = Map
 page-panel-label = Layers and legend

@@ -109,6 +109,7 @@ details-republic = Cumhuriyet
 details-area = Yüz ölçümü
 details-area-measured = Burada çizilen sınırdan ölçülmüştür
 details-area-with-lagoon = Garabogazköl lagünüyle birlikte
+details-borders = Sınırlar ve komşular
 details-trade = Makaleye göre Türkiye ile ticaret
 details-agreements = Anlaşmalar
 details-memberships = Üyelikler ve ortak çerçeveler

@@ -8,6 +8,7 @@ page-languages = Dil
 page-skip = Haritaya geç
 page-open-full = Tam atlasta aç
 page-default-view = Varsayılan görünüme dön
+page-ways-in = Başlangıç görünümleri
 page-no-script = Etkileşimli harita JavaScript gerektirir. Atlasın kendisi, yöntemi ve kaynakları hakkındaki sayfa JavaScript olmadan da okunabilir.
 page-map-label = Harita
 page-panel-label = Katmanlar ve lejant
