@@ -35,7 +35,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from geo import rows
 from geo.build import Files, Report, ensure_built
 from geo.edition import MANIFEST, read_manifest
-from geo.errors import GeoError
+from geo.errors import PackageError
 from geo.facts import Facts, read_facts
 from geo.folders import EXTRACTS, upstream_dir
 from geo.resources import shipped_data_dir, templates_dir
@@ -46,10 +46,6 @@ PACKAGE_FORMAT = 1
 """Raised when ZIPs of before can no longer be read."""
 MOST_BYTES = 50_000_000
 MOST_FILES = 1_000
-
-
-class PackageError(GeoError):
-    """A ZIP or folder that cannot be written or taken up; one line says why."""
 
 
 _MEDIA_TYPES = {

@@ -2,6 +2,7 @@
 
 GeoError
 ├── FactError            a row or file of a data folder does not say what it must (carries every Fault found)
+├── PackageError         a ZIP is not a data package of ours, or holds what must not be unpacked
 ├── BuildError           a built folder is missing, incomplete or not what its manifest says
 ├── ViewError            a query string asks for what no view can be (carries every Problem found)
 └── UnknownItemError     a name in an address or call that this edition does not hold
@@ -43,6 +44,10 @@ class FactError(GeoError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(map(str, self.faults)))
+
+
+class PackageError(GeoError):
+    """A ZIP or folder that cannot be written or taken up; one line says why."""
 
 
 class BuildError(GeoError):

@@ -21,7 +21,7 @@ from geo.facts import Facts
 from geo.folders import upstream_dir
 from geo.language import language
 from geo.measure import area_km2, geodesic_arc, length_by_country_km, length_km
-from geo.rows import LegRow, Waypoint
+from geo.rows import Flow, LegRow, Membership, Waypoint
 from geo.view import LANGUAGES
 
 GEOGRAPHIC = "EPSG:4326"
@@ -136,14 +136,17 @@ def _flows(facts: Facts) -> gpd.GeoDataFrame:
     """Return flows as geodesic arcs between the label points of their ends."""
     points = {label.country: (label.lon, label.lat) for label in facts.labels}
     arcs = [geodesic_arc(points[f.from_actor], points[f.to_actor], pieces=_ARC_PIECES) for f in facts.flows]
-    return gpd.GeoDataFrame([flow.model_dump() for flow in facts.flows], geometry=arcs, crs=GEOGRAPHIC)
+    rows = pd.DataFrame([flow.model_dump() for flow in facts.flows], columns=list(Flow.model_fields))
+    return gpd.GeoDataFrame(rows, geometry=arcs, crs=GEOGRAPHIC)
 
 
 def _members(facts: Facts, countries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return what states are to organisations, each at its label point; what is not on the base map is left out."""
-    rows = [row.model_dump() for row in facts.memberships if row.country in countries.index]
-    labels = countries.loc[[row["country"] for row in rows]]
-    return gpd.GeoDataFrame(rows, geometry=gpd.points_from_xy(labels["label_lon"], labels["label_lat"]), crs=GEOGRAPHIC)
+    known = [row for row in facts.memberships if row.country in countries.index]
+    labels = countries.loc[[row.country for row in known]]
+    rows = pd.DataFrame([row.model_dump() for row in known], columns=list(Membership.model_fields))
+    points = gpd.points_from_xy(labels["label_lon"], labels["label_lat"])
+    return gpd.GeoDataFrame(rows, geometry=points, crs=GEOGRAPHIC)
 
 
 def _points(rows: list[dict[str, Any]]) -> gpd.GeoDataFrame:

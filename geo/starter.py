@@ -13,7 +13,8 @@ from pathlib import Path
 from string import Template
 
 from geo.build import Files
-from geo.data_package import PackageError, row_types
+from geo.data_package import row_types
+from geo.errors import PackageError
 from geo.facts import Facts, read_facts
 from geo.folders import EXTRACTS
 from geo.layers import build_layers

@@ -5,8 +5,7 @@ import re
 
 import pytest
 
-from geo.data_package import PackageError
-from geo.errors import FactError
+from geo.errors import FactError, PackageError
 from geo.starter import make_folder, starter_files
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from answers import API, HEALTH, PAGES, PERSON, ROUTES, body_on_the_wire
 
-from server.routes import api, files, health, pages
+from server.routes import api, files, health, pages, readable
 from server.settings import Settings
 
 every_route = pytest.mark.parametrize("route", ROUTES)
@@ -14,7 +14,7 @@ STRONG_ETAG = re.compile(r'"[!#-~]+"')
 
 
 def test_no_route_is_left_out_of_these_tests():
-    served = {route.path for group in (api, files, health, pages) for route in group.router.routes}
+    served = {route.path for group in (api, files, health, pages, readable) for route in group.router.routes}
     assert served | {"/openapi.json"} == set(ROUTES)
 
 
