@@ -11,6 +11,8 @@ import pytest
 
 import server.routes
 from geo.claims import FILTERS
+from geo.readable.asked import SORTS
+from geo.readable.matrix import BACKGROUND
 from geo.view import PARAMETERS
 from server.cli import main
 
@@ -44,6 +46,16 @@ def routes():
 def variables():
     texts = [path.read_text(encoding="utf-8") for room in ("server", "tools") for path in (ROOT / room).rglob("*.py")]
     return {name for text in texts for name in re.findall(r"\bORTA_[A-Z_]+\b", text)}
+
+
+def commands(capsys):
+    return re.findall(r"^    (\w+)  ", help_of(capsys), re.MULTILINE)
+
+
+def usages():
+    """Return the lines of README that say how each command is called, by command."""
+    (part,) = re.findall(r"^## Command line\n(.*?)^##", README, re.MULTILINE | re.DOTALL)
+    return dict(re.findall(r"^    orta (\w+) (.*)$", part, re.MULTILINE))
 
 
 def help_of(capsys, *arguments):
@@ -95,14 +107,23 @@ def test_readme_names_every_make_target():
 
 
 def test_readme_names_every_command(capsys):
-    commands = re.findall(r"^    (\w+)  ", help_of(capsys), re.MULTILINE)
-    assert re.findall(r"^    orta (\w+) \[", README, re.MULTILINE) == commands
+    assert list(usages()) == commands(capsys)
 
 
-def test_readme_names_every_option_of_serve(capsys):
-    options = set(re.findall(r"--[a-z-]+", help_of(capsys, "serve"))) - {"--help"}
-    (usage,) = re.findall(r"^    orta serve .*$", README, re.MULTILINE)
-    assert set(re.findall(r"--[a-z-]+", usage)) == options
+def test_readme_names_every_option_of_every_command(capsys):
+    options = {name: set(re.findall(r"--[a-z-]+", help_of(capsys, name))) - {"--help"} for name in commands(capsys)}
+    assert {name: set(re.findall(r"--[a-z-]+", usage)) for name, usage in usages().items()} == options
+
+
+def test_readme_counts_the_tools():
+    with (ROOT / "data" / "facts" / "words.csv").open(encoding="utf-8", newline="") as file:
+        tools = {row["word"] for row in csv.DictReader(file) if row["list"] == "tool"} - set(BACKGROUND)
+    assert re.findall(r"one theme for each of the (\d+) tools", README) == [str(len(tools))]
+
+
+def test_readme_names_every_order_of_the_claims_page():
+    (row,) = re.findall(r"^\| `/claims` \|.*$", README, re.MULTILINE)
+    assert [name for name in SORTS if f"`{name}`" not in row] == []
 
 
 @pytest.mark.parametrize("document", ["README.md", "ARCHITECTURE.md"])
@@ -115,6 +136,11 @@ def test_links_to_files_lead_somewhere(document):
 def test_architecture_names_every_module(room):
     (part,) = re.findall(rf"^### Modules of {room}\n(.*?)^##", ARCHITECTURE, re.MULTILINE | re.DOTALL)
     assert sorted(re.findall(r"`([\w/]+\.py)`", part)) == modules(room)
+
+
+def test_changelog_names_every_layer():
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert [layer for layer in slugs("layers.csv", "layer") if f"`{layer}`" not in changelog] == []
 
 
 def test_architecture_gives_a_reason_for_every_dependency():
