@@ -27,8 +27,8 @@ data: $(READY)  ## build data/built from data/facts and data/upstream
 	$(BIN)/orta build
 
 check: $(READY)  ## format, lint and types
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
+	$(BIN)/ruff format --no-cache --check .
+	$(BIN)/ruff check --no-cache .
 	$(BIN)/mypy
 
 test: $(READY) browser  ## all tests, browser tests included

@@ -190,8 +190,12 @@ async def read_claims(request: Request, asked: Annotated[ClaimFilter, Query()]) 
 
 
 def _years(text: str) -> Years | None:
+    if not text:
+        return None
     first, _, last = text.partition("..")
-    return Years(int(first), int(last or first)) if text else None
+    if last and last < first:
+        raise RequestValidationError([_fault("year", text, "2021 or 1991..2024")])
+    return Years(int(first), int(last or first))
 
 
 @router.get("/claims/{claim_id}", summary="One claim")

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from fastapi import APIRouter
-from geo.readable.asked import split_query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -19,6 +18,7 @@ from geo.readable import (
     republic_page,
     source_list,
 )
+from geo.readable.asked import split_query
 from geo.view import View
 from server.current import CurrentEdition
 from server.policy import NO_FRAMES, OWN_FORMS, content_policy

@@ -118,3 +118,9 @@ def test_the_bibliography_has_its_56_entries(client):
 
 def test_no_claim_about_a_living_persons_faith_is_on_the_map(claims):
     assert claims["tjk-president-shia"]["place"] is None
+
+
+def test_years_that_end_before_they_begin_are_refused(client):
+    answer = client.get("/api/v1/claims", params={"year": "2021..1999"})
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["parameter"] == "year"
