@@ -35,6 +35,7 @@ from geo.rows import (
     Republic,
     Row,
     Source,
+    SourceNote,
     Stop,
     Synonym,
     ThemeRow,
@@ -64,6 +65,7 @@ class Facts:
     published_views: tuple[PublishedView, ...]
     words: tuple[Word, ...]
     synonyms: tuple[Synonym, ...]
+    source_notes: Mapping[str, SourceNote]
     remarks: Mapping[str, Remark]
     corridors: tuple[CorridorRow, ...]
     stops: Mapping[str, Stop]
@@ -126,6 +128,7 @@ def read_facts(data_dir: Path) -> Facts:
         raise FactError(faults)
     rows: dict[str, Any] = {**tables, "info": info, "sources": tuple(sources.values())}
     rows["claim_texts"] = {text.claim: text for text in rows["claim_texts"]}
+    rows["source_notes"] = {note.source: note for note in rows["source_notes"]}
     rows["remarks"] = {remark.remark: remark for remark in rows["remarks"]}
     rows["stops"] = {stop.stop: stop for stop in rows["stops"]}
     return Facts(**rows)
@@ -146,6 +149,7 @@ _TABLES: dict[str, type[Row]] = {
     "published_views": PublishedView,
     "words": Word,
     "synonyms": Synonym,
+    "source_notes": SourceNote,
     "remarks": Remark,
     "corridors": CorridorRow,
     "stops": Stop,
@@ -169,6 +173,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "published_views": ("view",),
     "words": ("list", "word"),
     "synonyms": ("word",),
+    "source_notes": ("source",),
     "remarks": ("remark",),
     "corridors": ("corridor",),
     "stops": ("stop",),
@@ -193,6 +198,7 @@ _REFERENCES: tuple[tuple[str, str, str], ...] = (
     ("claims", "place", "places"),
     ("claims", "sources", "sources"),
     ("claims", "check_source", "sources"),
+    ("source_notes", "source", "sources"),
     ("claims", "source_missing", "remarks"),
     ("claims", "source_remark", "remarks"),
     ("claims", "same_event", "claims"),

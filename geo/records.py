@@ -402,12 +402,14 @@ def synonym_records(facts: Facts) -> list[dict[str, Any]]:
 
 def source_records(facts: Facts) -> list[dict[str, Any]]:
     """Return the sources as the API gives them, empty members left out."""
-    return [_source(source) for source in facts.sources]
+    return [_source(source, facts) for source in facts.sources]
 
 
-def _source(source: Source) -> dict[str, Any]:
+def _source(source: Source, facts: Facts) -> dict[str, Any]:
     members = source.model_dump()
-    return {"id": members.pop("source"), **{name: value for name, value in members.items() if value}}
+    note = facts.source_notes.get(source.source)
+    remark = {} if note is None else {"remark": in_languages(note, "text")}
+    return {"id": members.pop("source"), **{name: value for name, value in members.items() if value}, **remark}
 
 
 def republics_record(layers: Layers) -> dict[str, Any]:

@@ -358,6 +358,15 @@ class Remark(Row):
     text_tr: str
 
 
+class SourceNote(Row):
+    """What the atlas remarks on an entry of the bibliography, in the three languages."""
+
+    source: SourceId
+    text_ar: str
+    text_en: str
+    text_tr: str
+
+
 class CorridorRow(Row):
     """One corridor: a layer made of legs."""
 

@@ -72,21 +72,24 @@ class _SourceWriter:
         return Readable(PageAddress("sources"), teller.say("sources-title"), body)
 
     def _entry(self, source: Mapping[str, Any]) -> Entry:
-        note, url = source.get("note"), source.get("url", "")
+        url = source.get("url", "")
         is_web = url.startswith(("http://", "https://"))
         return Entry(
             source_id=source["id"],
             number=self.teller.words.digits(source.get("number_as_printed", "")),
             pieces=tuple(self._pieces(source)),
             address=Piece(url, href=url if is_web else "") if url else None,
-            remark=self._english(note) if note else None,
+            remark=self._remark(source),
             cited_as=tuple(foreign(text, self.teller.lang) for text in source.get("cited_as", ())),
             use=self._use(source["id"], source["kind"]),
         )
 
-    def _english(self, text: str) -> Piece:
-        """Return one of our remarks on sources, which are kept in English."""
-        return Piece(text, lang="" if self.teller.lang == "en" else "en")
+    def _remark(self, source: Mapping[str, Any]) -> Piece | None:
+        """Return what we remark on a source: in the page's language, or an editor's note in English."""
+        if "remark" in source:
+            return Piece(self.teller.words.digits(source["remark"][self.teller.lang]))
+        note = source.get("note")
+        return Piece(note, lang="" if self.teller.lang == "en" else "en") if note else None
 
     def _pieces(self, source: Mapping[str, Any]) -> list[Piece]:
         page = self.teller.lang

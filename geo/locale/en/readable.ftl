@@ -146,7 +146,7 @@ republic-timeline = Dated claims in order of time
 
 sources-title = Sources
 sources-lead = The bibliography of the paper has { $count } entries. Below them stand the works that the paper cites without listing, and the sources of the atlas itself.
-sources-as-printed = Entries keep the order and the numbers that the paper prints: number 25 stands twice, and a stray 47 stands between 11 and 12. Remarks are the atlas's own and are kept in English.
+sources-as-printed = Entries keep the order and the numbers that the paper prints: number 25 stands twice, and a stray 47 stands between 11 and 12. Remarks are the atlas's own.
 sources-list-arabic = Arabic entries of the bibliography
 sources-list-foreign = Foreign entries of the bibliography
 sources-missing = Cited, but not listed

@@ -146,7 +146,7 @@ republic-timeline = Tarihli bilgiler, zaman sırasıyla
 
 sources-title = Kaynaklar
 sources-lead = Makalenin kaynakçasında { $count } kayıt vardır. Onların altında makalenin atıf yapıp da kaynakçaya almadığı eserler ve atlasın kendi kaynakları yer alır.
-sources-as-printed = Kayıtlar makalede basılan sırayı ve numaraları korur: 25 numarası iki kez geçer, 11 ile 12 arasında da yersiz bir 47 vardır. Notlar atlasındır ve İngilizce tutulur.
+sources-as-printed = Kayıtlar makalede basılan sırayı ve numaraları korur: 25 numarası iki kez geçer, 11 ile 12 arasında da yersiz bir 47 vardır. Notlar atlasındır.
 sources-list-arabic = Kaynakçanın Arapça kayıtları
 sources-list-foreign = Kaynakçanın yabancı dildeki kayıtları
 sources-missing = Atıf yapılan, ama kaynakçada olmayan eserler
