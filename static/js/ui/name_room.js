@@ -23,7 +23,8 @@ export class NameRoom {
     const zoom = this.map.getZoom();
     const lines = names.filter((name) => zoom >= Number(name.dataset.fromZoom)).flatMap((name) => [...name.children]);
     const shown = new Set(roomFor(lines.map((line) => line.getBoundingClientRect())).map((number) => lines[number]));
-    for (const name of names) for (const line of name.children) line.hidden = !shown.has(line);
+    // What stands under a name says nothing without it.
+    for (const name of names) for (const line of name.children) line.hidden = !shown.has(line) || !shown.has(name.children[0]);
   }
 }
 
