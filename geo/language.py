@@ -4,11 +4,10 @@ Messages are Fluent files in `geo/locale/<lang>/`, one per part of the atlas; na
 come from CLDR through Babel. Digits follow the view's `nu`, whatever the language.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
 
 from babel import Locale
 from babel.core import get_global
@@ -19,7 +18,7 @@ from fluent.syntax import FluentParser, ast
 
 from geo.errors import UnknownLanguageError
 from geo.resources import locale_dir
-from geo.view import LANGUAGES
+from geo.view import LANGUAGES, usual_digits
 
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _COMPACT_FROM = 1_000_000
@@ -31,11 +30,6 @@ _COMPACT_DECIMALS = 3
 def direction(lang: str) -> str:
     """Return `rtl` for Arabic, else `ltr`."""
     return "rtl" if lang == "ar" else "ltr"
-
-
-def usual_digits(lang: str) -> str:
-    """Return the digits that a language is read with where the view does not say: `arab` or `latn`."""
-    return "arab" if lang == "ar" else "latn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +144,3 @@ def _message_ids(text: str) -> Iterator[str]:
 
 def _has_arguments(message: ast.Message) -> bool:
     return any(isinstance(part, ast.Placeable) for part in (message.value.elements if message.value else ()))
-
-
-def in_all_languages(names: Mapping[str, Any]) -> dict[str, str]:
-    """Return `{ar, en, tr}` in the order of the languages, as the API writes names."""
-    return {lang: names[lang] for lang in LANGUAGES}

@@ -6,8 +6,8 @@ class break or a sum, and never looks like "not stated" or zero.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from typing import Any, Literal
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from geo.view import Years
 
@@ -64,10 +64,6 @@ class Painting:
     coverage: int
     undated: int
     """Figures left out because a year is asked for and they have none."""
-
-    def as_json(self) -> dict[str, Any]:
-        """Return plain values, for the page."""
-        return asdict(self)
 
 
 def paint(

@@ -161,7 +161,7 @@ class View:
     def with_(self, **changes: object) -> Self:
         """Return this view with other values for some parameters, checked like any other; None means the default."""
         kept = {parameter.name: getattr(self, parameter.name) for parameter in PARAMETERS}
-        if "lang" in changes and "nu" not in changes and self.nu == _usual_digits(self.lang):
+        if "lang" in changes and "nu" not in changes and self.nu == usual_digits(self.lang):
             kept["nu"] = None
         return self.of(self.vocabulary, **{**kept, **changes})
 
@@ -199,14 +199,15 @@ def grammar(vocabulary: Vocabulary) -> dict[str, Any]:
     }
 
 
-def _usual_digits(lang: str) -> str:
+def usual_digits(lang: str) -> str:
+    """Return the digits that a language is read with where the view does not say: `arab` or `latn`."""
     return "arab" if lang == "ar" else "latn"
 
 
 def _defaults(lang: str, vocabulary: Vocabulary) -> dict[str, Any]:
     return {
         "lang": lang,
-        "nu": _usual_digits(lang),
+        "nu": usual_digits(lang),
         "layers": vocabulary.default_layers,
         "theme": vocabulary.default_theme,
         "year": None,
