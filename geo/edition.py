@@ -20,7 +20,7 @@ from geo.view import View, Vocabulary
 REPUBLICS = "republics"
 """The layer that no address switches off: what the atlas is about."""
 MANIFEST = "datapackage.json"
-FORMAT = 1
+FORMAT = 2
 """Raised when the form of the built files changes, so that an older folder is built anew."""
 
 

@@ -2,7 +2,9 @@
 
 GeoError
 ├── FactError            a row or file of a data folder does not say what it must (carries every Fault found)
+├── LineError            a file holds no line that could be that of a leg, or the line cannot be put into the folder
 ├── PackageError         a ZIP is not a data package of ours, or holds what must not be unpacked
+├── RouteError           a network has no way between two stops, or no gap for a known point
 ├── BuildError           a built folder is missing, incomplete or not what its manifest says
 ├── ViewError            a query string asks for what no view can be (carries every Problem found)
 └── UnknownItemError     a name in an address or call that this edition does not hold
@@ -46,8 +48,16 @@ class FactError(GeoError):
         super().__init__("\n".join(map(str, self.faults)))
 
 
+class LineError(GeoError):
+    """A line that cannot become that of a leg; one line says why."""
+
+
 class PackageError(GeoError):
     """A ZIP or folder that cannot be written or taken up; one line says why."""
+
+
+class RouteError(GeoError):
+    """A way that cannot be found through a network; the text says from where to where, and why."""
 
 
 class BuildError(GeoError):

@@ -28,6 +28,7 @@ from geo.rows import (
     LayerRow,
     LegRow,
     Membership,
+    NetworkPoint,
     PartnershipStep,
     Place,
     PublishedView,
@@ -41,6 +42,7 @@ from geo.rows import (
     ThemeRow,
     Waypoint,
     Word,
+    line_file,
 )
 from geo.view import LANGUAGES, Vocabulary
 
@@ -71,6 +73,7 @@ class Facts:
     stops: Mapping[str, Stop]
     legs: tuple[LegRow, ...]
     waypoints: tuple[Waypoint, ...]
+    network_points: tuple[NetworkPoint, ...]
     corridor_facts: tuple[CorridorFact, ...]
 
     def vocabulary(self) -> Vocabulary:
@@ -155,6 +158,7 @@ _TABLES: dict[str, type[Row]] = {
     "stops": Stop,
     "legs": LegRow,
     "waypoints": Waypoint,
+    "network_points": NetworkPoint,
     "corridor_facts": CorridorFact,
 }
 
@@ -179,6 +183,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "stops": ("stop",),
     "legs": ("corridor", "leg"),
     "waypoints": ("corridor", "leg", "order"),
+    "network_points": ("network", "point"),
 }
 """What may stand only once in a table."""
 
@@ -216,6 +221,8 @@ _REFERENCES: tuple[tuple[str, str, str], ...] = (
     ("legs", "source", "sources"),
     ("waypoints", "corridor", "corridors"),
     ("waypoints", "source", "sources"),
+    ("network_points", "network", "sources"),
+    ("network_points", "source", "sources"),
     ("corridor_facts", "corridor", "corridors"),
     ("corridor_facts", "source", "sources"),
 )
@@ -345,7 +352,7 @@ def _shorten(value: object) -> str:
 def _check_rows(reader: _Reader, info: AtlasInfo, sources: Mapping[str, Source], tables: _Tables) -> Iterator[Fault]:
     yield from _check_keys(reader, tables)
     yield from _check_references(reader, sources, tables)
-    for name in ("places", "labels", "stops", "waypoints"):
+    for name in ("places", "labels", "stops", "waypoints", "network_points"):
         yield from _check_region(reader, info, tables[name])
     yield from _check_claims(reader, tables)
     # What compares tables says nothing while one of them lacks rows for a fault of its own.
@@ -439,6 +446,7 @@ _SAID_IN_ALL: dict[str, tuple[str, ...]] = {
     "claim_texts": ("value_text", "note"),
     "themes": ("note",),
     "corridors": ("summary",),
+    "legs": ("accuracy_basis",),
     "corridor_facts": ("subject", "value"),
     "memberships": ("note",),
     "coverage": ("reason",),
@@ -448,21 +456,37 @@ _SAID_IN_ALL: dict[str, tuple[str, ...]] = {
 
 def _check_legs(reader: _Reader, tables: _Tables) -> Iterator[Fault]:
     leg: Any
-    legs = set()
+    courses: dict[tuple[str, int], str] = {}
     for leg in tables["legs"]:
-        legs.add((leg.corridor, leg.leg))
+        courses[leg.corridor, leg.leg] = leg.course
         if leg.from_stop == leg.to_stop:
             yield reader.fault(leg, "to", "is the stop that the leg begins at", leg.to_stop)
+        yield from _check_course(reader, leg)
     yield from _check_corridor_facts(reader, tables)
-    with_legs = {corridor for corridor, _ in legs}
+    with_legs = {corridor for corridor, _ in courses}
     corridor: Any
     for corridor in tables["corridors"]:
         if corridor.corridor not in with_legs:
             yield reader.fault(corridor, "corridor", "has no leg in legs.csv", corridor.corridor)
     waypoint: Any
     for waypoint in tables["waypoints"]:
-        if (waypoint.corridor, waypoint.leg) not in legs:
+        course = courses.get((waypoint.corridor, waypoint.leg))
+        if course is None:
             yield reader.fault(waypoint, "leg", "is no leg of this corridor", waypoint.leg)
+        elif course != "drawn":
+            yield reader.fault(waypoint, "leg", f"is a leg whose course is {course}, not drawn", waypoint.leg)
+
+
+def _check_course(reader: _Reader, leg: LegRow) -> Iterator[Fault]:
+    """Yield what does not fit how a leg gets its line: its basis of accuracy, and its file."""
+    if leg.course != "routed" and leg.accuracy_basis_en is None:
+        yield reader.fault(leg, "accuracy_basis_en", "must be given unless the leg is routed")
+    if leg.accuracy_km is not None and leg.accuracy_basis_en is None:
+        yield reader.fault(leg, "accuracy_basis_en", "must be given where accuracy_km is")
+    name = line_file(leg.corridor, leg.leg)
+    if (leg.course == "file") != (reader.folder / name).is_file():
+        message = "must be `file` where the line's file is there, and only there"
+        yield reader.fault(leg, "course", f"{message}: {name}", leg.course)
 
 
 def _check_relations(reader: _Reader, tables: _Tables) -> Iterator[Fault]:

@@ -16,8 +16,10 @@ from geo.edition import FORMAT, read_manifest
 from geo.errors import BuildError
 from geo.resources import locale_dir, shipped_data_dir, static_dir, templates_dir
 
-EXTRACTS = ("natural-earth-countries", "natural-earth-water")
-_LIBRARIES = ("babel", "folium", "geopandas", "shapely", "XStatic-Leaflet")
+NETWORKS = ("openstreetmap-rail", "searoute-lanes")
+"""Extracts over which legs are routed; their names are the ids of their sources."""
+EXTRACTS = ("natural-earth-countries", "natural-earth-water", *NETWORKS)
+_LIBRARIES = ("babel", "folium", "geopandas", "networkx", "shapely", "XStatic-Leaflet")
 """What the built bytes depend on beside our own files."""
 
 
@@ -29,11 +31,15 @@ def upstream_dir(data_dir: Path, extract: str) -> Path:
 
 def built_dir_of(data_dir: Path) -> Path:
     """Return where a data folder is built to: into it, or into the user's cache where it cannot be written."""
-    is_installed = "site-packages" in data_dir.resolve().parts
-    if os.access(data_dir, os.W_OK) and not is_installed:
+    if os.access(data_dir, os.W_OK) and not is_installed(data_dir):
         return data_dir / "built"
     name = sha256(str(data_dir.resolve()).encode()).hexdigest()[:12]
     return user_cache_path("orta-atlas", appauthor=False) / name
+
+
+def is_installed(data_dir: Path) -> bool:
+    """Return whether a data folder is part of an installed package, where nothing of one's own belongs."""
+    return not {"site-packages", "dist-packages"}.isdisjoint(data_dir.resolve().parts)
 
 
 def is_current(data_dir: Path) -> bool:

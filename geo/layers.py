@@ -4,28 +4,30 @@ Numbers in columns carry their unit in the name and are measured here from the f
 """
 
 import json
-import tomllib
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 import shapely
-from shapely.geometry import LineString, Point
+from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
+from geo.courses import Course, CourseFinder
 from geo.errors import FactError, Fault
+from geo.extracts import read_extract
 from geo.facts import Facts
 from geo.folders import upstream_dir
 from geo.language import language
-from geo.measure import area_km2, geodesic_arc, length_by_country_km, length_km
-from geo.rows import Flow, LegRow, Membership, Waypoint
+from geo.measure import area_km2, border_crossings, geodesic_arc, length_by_country_km, length_km
+from geo.rows import Flow, LegRow, Membership
 from geo.view import LANGUAGES
 
 GEOGRAPHIC = "EPSG:4326"
 _ARC_PIECES = 48
+_BY_LAND = ("rail", "road")
+"""Modes that never leave the land; a pipeline may lie on the bed of a sea."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +50,25 @@ def build_layers(facts: Facts, data_dir: Path) -> Layers:
 
     Raises FactError where facts and extracts do not fit each other.
     """
-    countries = _read_extract(data_dir, "natural-earth-countries", "countries").set_index("iso3", drop=False)
+    countries = _read_features(data_dir, "natural-earth-countries", "countries").set_index("iso3", drop=False)
     for label in facts.labels:
         countries.loc[countries["iso3"] == label.country, ["label_lon", "label_lat"]] = label.lon, label.lat
-    lakes = _read_extract(data_dir, "natural-earth-water", "lakes")
+    lakes = _read_features(data_dir, "natural-earth-water", "lakes")
     return Layers(
         republics=_republics(facts, countries, lakes),
         neighbours=_neighbours(facts, countries),
         lakes=lakes,
-        rivers=_read_extract(data_dir, "natural-earth-water", "rivers"),
+        rivers=_read_features(data_dir, "natural-earth-water", "rivers"),
         places=_places(facts),
-        legs=_legs(facts, countries),
+        legs=_legs(facts, countries, data_dir),
         stops=_stops(facts),
         flows=_flows(facts),
         members=_members(facts, countries),
     )
 
 
-def _read_extract(data_dir: Path, source: str, name: str) -> gpd.GeoDataFrame:
-    folder = upstream_dir(data_dir, source)
-    origin = tomllib.loads((folder / "origin.toml").read_text(encoding="utf-8"))
-    file = f"{name}.geojson"
-    content = (folder / file).read_bytes()
-    (stated,) = [entry["sha256"] for entry in origin["files"] if entry["name"] == file]
-    if sha256(content).hexdigest() != stated:
-        where = f"upstream/{source}/{file}"
-        raise FactError([Fault(where, None, "sha256", "is not the one in origin.toml; run `make upstream`")])
+def _read_features(data_dir: Path, source: str, name: str) -> gpd.GeoDataFrame:
+    content = read_extract(upstream_dir(data_dir, source), f"{name}.geojson")
     return gpd.GeoDataFrame.from_features(json.loads(content)["features"], crs=GEOGRAPHIC)
 
 
@@ -154,24 +149,33 @@ def _points(rows: list[dict[str, Any]]) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(rows, geometry=geometry, crs=GEOGRAPHIC)
 
 
-def _legs(facts: Facts, countries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def _legs(facts: Facts, countries: gpd.GeoDataFrame, data_dir: Path) -> gpd.GeoDataFrame:
     order = {corridor.corridor: n for n, corridor in enumerate(facts.corridors)}
+    courses = CourseFinder(facts, data_dir).courses()
+    licences = {source.source: source.spdx for source in facts.sources}
     legs = sorted(facts.legs, key=lambda leg: (order[leg.corridor], leg.leg))
-    rows = [_leg(facts, leg, countries.geometry) for leg in legs]
+    rows = [
+        {**_leg(leg, courses[leg.corridor, leg.leg], countries.geometry), "licence": licences[leg.geometry_source]}
+        for leg in legs
+    ]
     return gpd.GeoDataFrame(rows, geometry="geometry", crs=GEOGRAPHIC)
 
 
-def _leg(facts: Facts, leg: LegRow, countries: gpd.GeoSeries) -> dict[str, Any]:
-    line = leg_line(facts, leg)
-    by_country = length_by_country_km(line, _crossed(line, countries))
-    sources = {source.source: source for source in facts.sources}
+def _leg(leg: LegRow, course: Course, countries: gpd.GeoSeries) -> dict[str, Any]:
+    line = course.line
+    crossed = _crossed(line, countries)
+    by_land = leg.mode in _BY_LAND
+    by_country = length_by_country_km(line, crossed, by_land=by_land)
     return {
         **leg.model_dump(),
+        "accuracy_km": course.accuracy_km,
+        **{f"accuracy_basis_{lang}": text for lang, text in course.accuracy_basis.items()},
         "length_km": round(length_km(line), 1),
-        "network_km": None,
+        "network_km": None if course.network_km is None else round(course.network_km, 1),
         "length_by_country_km": {code: round(km, 1) for code, km in by_country.items()},
         "countries": [code for code in by_country if code != "sea"],
-        "licence": sources[leg.geometry_source].spdx,
+        "borders": border_crossings(line, crossed, by_land=by_land),
+        "gaps": course.gaps,
         "geometry": line,
     }
 
@@ -187,15 +191,3 @@ def _first_distance(line: BaseGeometry, polygon: BaseGeometry) -> float:
     """Return how far along a line (in its own units, for ordering only) it first meets a polygon."""
     met = shapely.points(shapely.get_coordinates(line.intersection(polygon)))
     return float(min(shapely.line_locate_point(line, met)))
-
-
-def leg_line(facts: Facts, leg: LegRow) -> LineString:
-    """Return the line of a leg from stop to stop through its waypoints, in travel order."""
-    start, end = facts.stops[leg.from_stop], facts.stops[leg.to_stop]
-    between = sorted(_waypoints_of(facts, leg), key=lambda waypoint: waypoint.order)
-    inner = [(point.lon, point.lat) for point in between]
-    return LineString([(start.lon, start.lat), *inner, (end.lon, end.lat)])
-
-
-def _waypoints_of(facts: Facts, leg: LegRow) -> list[Waypoint]:
-    return [w for w in facts.waypoints if (w.corridor, w.leg) == (leg.corridor, leg.leg)]

@@ -14,6 +14,7 @@ from geo.facts import Facts
 from geo.layers import Layers
 from geo.levels import LEVELS
 from geo.measure import length_km
+from geo.routing import Gap
 from geo.rows import (
     ClaimRow,
     CorridorFact,
@@ -457,7 +458,7 @@ def corridor_record(corridor: CorridorRow, facts: Facts, layers: Layers) -> dict
         "status": _status(legs),
         "in_paper": corridor.in_paper,
         "length_km": round(sum(length_km(line) for line in main.geometry), 1),
-        "network_km": None,
+        "network_km": _total_network_km(main),
         "published_length_km": [
             {"value": _number_or_text(fact), "subject": fact.subject, "source": fact.source}
             for fact in published
@@ -500,6 +501,12 @@ def _total_by_country(legs: gpd.GeoDataFrame) -> dict[str, float]:
     return {**total, "sea": total.get("sea", 0)}
 
 
+def _total_network_km(legs: gpd.GeoDataFrame) -> float | None:
+    """Return the length along networks of the legs that are routed, or None where none is."""
+    routed = legs["network_km"].dropna()
+    return None if routed.empty else round(float(routed.sum()), 1)
+
+
 _LEG_MEMBERS = (
     *("corridor", "leg", "role", "mode", "from_stop", "to_stop", "status", "opened", "countries"),
     *("length_km", "network_km", "accuracy_km"),
@@ -509,10 +516,29 @@ _LEG_NAMES = {"from_stop": "from", "to_stop": "to", "accuracy_basis_en": "accura
 
 
 def _leg_features(legs: gpd.GeoDataFrame) -> list[dict[str, Any]]:
-    return [
-        feature(leg.geometry, {_LEG_NAMES.get(name, name): _plain(getattr(leg, name)) for name in _LEG_MEMBERS})
-        for leg in legs.itertuples()
-    ]
+    return [feature(leg.geometry, _leg_properties(leg)) for leg in legs.itertuples()]
+
+
+def _leg_properties(leg: Any) -> dict[str, Any]:  # noqa: ANN401 - a row of a data frame
+    return {
+        **{_LEG_NAMES.get(name, name): _plain(getattr(leg, name)) for name in _LEG_MEMBERS},
+        "borders": [
+            {"from": border.from_country, "to": border.to_country, "km": round(border.km, 1)} for border in leg.borders
+        ],
+        "gaps": [_gap(gap) for gap in leg.gaps],
+    }
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    """Return a long straight piece of a network, and the longest one that is left of it on the map."""
+    return {
+        "from": list(gap.start),
+        "to": list(gap.end),
+        "straight_km": round(gap.straight_km, 1),
+        "network_km": round(gap.network_km, 1),
+        "through": list(gap.points),
+        "longest_drawn_km": round(gap.longest_drawn_km, 1),
+    }
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - a cell of a data frame

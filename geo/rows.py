@@ -410,13 +410,21 @@ class LegRow(Row):
     status: Literal["operating", "under-construction", "proposed", "suspended", "historic"]
     opened: PartialDate | None
     closed: PartialDate | None
+    course: Literal["drawn", "routed", "file"]
+    """Where its line comes from: waypoints; the network that `geometry_source` names; a file in `lines`."""
     accuracy_km: Annotated[float, Field(gt=0)] | None
-    """Honest 95th percentile of the distance to the real line; empty means schematic."""
-    accuracy_basis_ar: str
-    accuracy_basis_en: str
-    accuracy_basis_tr: str
+    """Honest 95th percentile of the distance to the real line; empty means schematic, or as the network says."""
+    accuracy_basis_ar: str | None
+    accuracy_basis_en: str | None
+    accuracy_basis_tr: str | None
+    """How we came to it; empty where the build takes both from the lengths that the network records."""
     geometry_source: SourceId
     source: SourceId
+
+
+def line_file(corridor: str, leg: int) -> str:
+    """Return where below `facts` the line of a leg stands whose course is `file`."""
+    return f"lines/{corridor}-{leg}.geojson"
 
 
 class Waypoint(Row):
@@ -428,6 +436,19 @@ class Waypoint(Row):
     lon: float
     lat: float
     place: str | None
+    confidence: Literal["high", "medium", "low"]
+    source: SourceId
+    note: str | None
+
+
+class NetworkPoint(Row):
+    """A known point of a railway where the network has a gap: it bends the straight piece that bridges the gap."""
+
+    network: SourceId
+    point: Slug
+    lon: float
+    lat: float
+    place: str
     confidence: Literal["high", "medium", "low"]
     source: SourceId
     note: str | None

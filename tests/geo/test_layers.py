@@ -7,7 +7,7 @@ import shapely
 from shapely.geometry import Point, shape
 
 from geo.errors import FactError
-from geo.layers import build_layers, leg_line
+from geo.layers import build_layers
 from geo.measure import length_km
 from geo.resources import shipped_data_dir
 
@@ -86,10 +86,10 @@ def test_each_main_leg_begins_where_the_one_before_it_ended(main_legs):
         assert [line.coords[0] for line in legs.geometry][1:] == [line.coords[-1] for line in legs.geometry][:-1]
 
 
-def test_waypoints_lie_on_their_leg_in_their_order(facts):
-    leg = next(leg for leg in facts.legs if (leg.corridor, leg.leg) == ("btc", 1))
+def test_waypoints_lie_on_their_leg_in_their_order(facts, layers):
+    line = layers.legs.set_index(["corridor", "leg"]).geometry["btc", 1]
     points = sorted((w.order, w.lon, w.lat) for w in facts.waypoints if (w.corridor, w.leg) == ("btc", 1))
-    assert list(leg_line(facts, leg).coords)[1:-1] == [(lon, lat) for _, lon, lat in points]
+    assert list(line.coords)[1:-1] == [(lon, lat) for _, lon, lat in points]
 
 
 def test_kilometres_by_country_add_up_to_the_leg(layers):
