@@ -28,7 +28,9 @@ from geo.measure import distance_km
 from geo.rows import NetworkPoint
 
 SNAP_KM = 6.0
-"""A stop farther than this from every node is not on the network."""
+"""A stop farther than this from every node is not on the network of railways."""
+PORT_SNAP_KM = 55.0
+"""And of sea lanes: these begin well off the ports that they serve."""
 BRIDGE_KM = 3.0
 _DETOUR_KM = 20.0
 """Ends that a way shorter than this connects are not joined: sidings run beside the line that they leave."""
@@ -83,6 +85,7 @@ class Network:
     def __init__(self, name: str, graph: nx.Graph, *, lengths_recorded: bool) -> None:
         self.name = name
         self.lengths_recorded = lengths_recorded
+        self._snap_km = SNAP_KM if lengths_recorded else PORT_SNAP_KM
         self._graph = graph
         self._gaps: dict[tuple[Point, Point], tuple[float, list[str]]] = {}
         self._index_nodes()
@@ -152,10 +155,10 @@ class Network:
 
     def _nearest_by_part(self, point: Point) -> dict[int, tuple[float, int]]:
         nearest: dict[int, tuple[float, int]] = {}
-        for km, node in self._near(point, SNAP_KM):
+        for km, node in self._near(point, self._snap_km):
             nearest.setdefault(self._part[node], (km, node))
         if not nearest:
-            raise RouteError(f"{_at(point)} lies more than {SNAP_KM:g} km from every node of {self.name}")
+            raise RouteError(f"{_at(point)} lies more than {self._snap_km:g} km from every node of {self.name}")
         return nearest
 
     def _join_loose_ends(self) -> None:

@@ -14,15 +14,17 @@ from shapely.geometry import Point
 
 UPSTREAM = Path(__file__).resolve().parents[2] / "data" / "upstream"
 COUNTRIES, WATER = UPSTREAM / "natural-earth-countries", UPSTREAM / "natural-earth-water"
+NETWORKS = [UPSTREAM / "openstreetmap-rail", UPSTREAM / "searoute-lanes"]
+FOLDERS = [COUNTRIES, WATER, *NETWORKS]
 EXTRACTS = [COUNTRIES / "countries.geojson", WATER / "lakes.geojson", WATER / "rivers.geojson"]
 WGS84 = Geod(ellps="WGS84")
 
 
 def stated_files():
-    for folder in (COUNTRIES, WATER):
+    for folder in FOLDERS:
         origin = tomllib.loads((folder / "origin.toml").read_text(encoding="utf-8"))
         for entry in [*origin["files"], *origin.get("inputs", [])]:
-            yield pytest.param(folder / entry["name"], entry, id=entry["name"])
+            yield pytest.param(folder / entry["name"], entry, id=f"{folder.name}/{entry['name']}")
 
 
 def read(path):
@@ -60,7 +62,7 @@ def test_each_file_is_the_one_its_origin_states(path, entry):
     assert (len(content), sha256(content).hexdigest()) == (entry["bytes"], entry["sha256"])
 
 
-@pytest.mark.parametrize("folder", [COUNTRIES, WATER], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_no_file_is_without_origin(folder):
     origin = tomllib.loads((folder / "origin.toml").read_text(encoding="utf-8"))
     stated = {entry["name"] for entry in [*origin["files"], *origin.get("inputs", [])]}
@@ -196,3 +198,33 @@ def test_what_is_named_has_a_name_in_all_three_languages(lakes, rivers):
     for frame in (lakes, rivers):
         has_name = frame[["name_ar", "name_en", "name_tr"]] != ""
         assert (has_name.all(axis=1) == has_name.any(axis=1)).all()
+
+
+def network(folder):
+    with (folder / "nodes.csv").open(encoding="utf-8", newline="") as file:
+        nodes = [(float(row["lon"]), float(row["lat"])) for row in csv.DictReader(file)]
+    with (folder / "edges.csv").open(encoding="utf-8", newline="") as file:
+        return nodes, [(int(row["from"]), int(row["to"]), float(row["km"])) for row in csv.DictReader(file)]
+
+
+@pytest.mark.parametrize("folder", NETWORKS, ids=lambda folder: folder.name)
+def test_a_network_names_only_its_own_nodes_and_each_of_them(folder):
+    nodes, edges = network(folder)
+    assert {node for start, end, _ in edges for node in (start, end)} == set(range(len(nodes)))
+    assert len({(start, end) for start, end, _ in edges}) == len(edges)
+
+
+@pytest.mark.parametrize("folder", NETWORKS, ids=lambda folder: folder.name)
+def test_no_recorded_length_is_shorter_than_the_straight_piece(folder):
+    """Nodes and records are rounded, so a few metres may lack."""
+    nodes, edges = network(folder)
+    lacking = [
+        (start, end) for start, end, km in edges if km < WGS84.inv(*nodes[start], *nodes[end])[2] / 1000 * 0.99 - 0.12
+    ]
+    assert lacking == []
+
+
+def test_the_railways_are_told_to_be_under_the_open_database_licence():
+    origin = tomllib.loads((UPSTREAM / "openstreetmap-rail" / "origin.toml").read_text(encoding="utf-8"))
+    assert origin["spdx"] == "ODbL-1.0"
+    assert "© OpenStreetMap contributors" in origin["licence_statement"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import LineString, MultiLineString, MultiPolygon, Polygon, box
 
-from geo.measure import area_km2, length_by_country_km, length_km
+from geo.measure import area_km2, border_crossings, length_by_country_km, length_km
 
 SEMI_MAJOR_KM, SEMI_MINOR_KM = 6378.137, 6356.752314245
 """WGS 84, as NIMA TR8350.2 states it."""
@@ -144,3 +144,28 @@ def test_a_line_that_comes_back_counts_all_of_its_parts():
     line = LineString([(0, 0), (3, 0)])
     land = MultiPolygon([box(-1, -1, 1, 1), box(2, -1, 4, 1)])
     assert length_by_country_km(line, {"ONE": land})["ONE"] == pytest.approx(2 * 111.3195, abs=1e-3)
+
+
+def test_what_runs_by_land_beside_a_coast_counts_to_the_nearest_country():
+    line = LineString([(0, 0), (4, 0)])
+    lands = {"ONE": box(-1, -1, 1, 1), "TWO": box(3, -1, 5, 1)}
+    parts = length_by_country_km(line, lands, by_land=True)
+    assert sum(parts.values()) == pytest.approx(4 * 111.3195, abs=1e-3)
+    assert "sea" not in parts
+
+
+def crossings(line, lands, **options):
+    return [(c.from_country, c.to_country, round(c.km)) for c in border_crossings(line, lands, **options)]
+
+
+def test_borders_are_told_in_the_direction_of_travel():
+    line = LineString([(0, 0), (4, 0)])
+    lands = {"ONE": box(-1, -1, 1, 1), "TWO": box(2, -1, 5, 1)}
+    assert crossings(line, lands) == [("ONE", "sea", 111), ("sea", "TWO", 223)]
+    assert crossings(line.reverse(), lands) == [("TWO", "sea", 223), ("sea", "ONE", 334)]
+    assert crossings(line, lands, by_land=True) == [("ONE", "TWO", 223)]
+
+
+def test_a_line_along_a_border_crosses_it_once_and_where_it_stays():
+    zigzag = LineString([(0, -0.5), (1, 0.001), (1.01, -0.001), (1.02, 0.001), (1.03, -0.001), (1.04, 0.001), (2, 0.5)])
+    assert crossings(zigzag, {"SOUTH": box(-1, -1, 3, 0), "NORTH": box(-1, 0, 3, 1)}) == [("SOUTH", "NORTH", 128)]
