@@ -39,8 +39,16 @@ class Screen:
         self.page = page
 
     def box(self, layer):
-        """Return the check box of a layer."""
-        return self.page.locator(f"input[data-layer={layer}]")
+        """Return the row of a layer in the tree, which switches it."""
+        return self.page.locator(f"[role=treeitem][data-layer={layer}] > .layer-tree-row")
+
+    def item(self, layer):
+        """Return a layer in the tree."""
+        return self.page.locator(f"[role=treeitem][data-layer={layer}]")
+
+    def is_on(self, layer):
+        """Return whether the tree says that a layer is on."""
+        return self.item(layer).get_attribute("aria-checked") == "true"
 
     def lines(self, layer):
         """Return the drawn lines of a corridor."""
@@ -49,16 +57,16 @@ class Screen:
     def switch(self, layer):
         """Switch a layer, and wait until its lines have come or gone."""
         self.box(layer).click()
-        expect(self.lines(layer)).to_have_count(LEGS[layer] if self.box(layer).is_checked() else 0)
+        expect(self.lines(layer)).to_have_count(LEGS[layer] if self.is_on(layer) else 0)
 
     def republic(self, iso3):
         """Return the shape of a republic."""
         return self.page.locator(f"path[data-iso3={iso3}]")
 
     def checked(self):
-        """Return the layers whose boxes are checked, in the order of the tree."""
+        """Return the layers that are on, in the order of the tree."""
         return self.page.eval_on_selector_all(
-            "input[data-layer]:checked", "(boxes) => boxes.map((b) => b.dataset.layer)"
+            "[role=treeitem][data-layer][aria-checked=true]", "(items) => items.map((i) => i.dataset.layer)"
         )
 
     def corridors(self):

@@ -92,7 +92,7 @@ def test_legend_tells_only_of_corridors_that_are_on(screen):
 
 @pytest.mark.parametrize(("clicks", "lines"), [pytest.param(3, 0, id="off-on-off"), pytest.param(4, 3, id="even")])
 def test_quick_clicks_end_in_the_right_state(screen, clicks, lines):
-    screen.page.evaluate(f"for (let i = 0; i < {clicks}; i += 1) document.querySelector('[data-layer=btc]').click()")
+    screen.page.evaluate(f"for (let i = 0; i < {clicks}; i += 1) document.querySelector('[data-layer=btc] > .layer-tree-row').click()")
     expect(screen.lines("btc")).to_have_count(lines)
     assert ("btc" in screen.checked()) == bool(lines)
 
@@ -105,6 +105,6 @@ def test_layer_switched_off_while_it_loads_stays_off(open_screen):
     expect(screen.page.locator("path.river")).to_have_count(0)
 
 
-def test_box_can_be_switched_with_the_keyboard(screen):
-    screen.page.get_by_role("checkbox", name="Baku-Tbilisi-Ceyhan").press("Space")
+def test_a_layer_can_be_switched_with_the_keyboard(screen):
+    screen.page.get_by_role("treeitem", name="Baku-Tbilisi-Ceyhan").press("Space")
     expect(screen.lines("btc")).to_have_count(0)

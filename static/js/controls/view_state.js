@@ -9,6 +9,7 @@ export class ViewState {
     this.grammar = options.grammar;
     this.bounds = options.bounds;
     this.home = options.home;
+    this.context = options.context;
     this.values = block.values;
     this.painting = block.painting;
     this.legend = block.legend;
@@ -43,10 +44,25 @@ export class ViewState {
     this.tell();
   }
 
-  setLayer(layer, isOn) {
-    const wanted = this.values.layers.filter((slug) => slug !== layer).concat(isOn ? [layer] : []);
+  // Switches layers on or off; the map follows unless the reader has moved it.
+  setLayers(layers, isOn) {
+    const others = this.values.layers.filter((slug) => !layers.includes(slug));
+    this.showLayers(isOn ? others.concat(layers) : others);
+  }
+
+  // Shows one layer and, beside it, only what is on of the context.
+  showOnly(layer) {
+    this.showLayers([layer, ...this.values.layers.filter((slug) => this.context.includes(slug))]);
+  }
+
+  showLayers(wanted) {
     this.set({ layers: this.grammar.layers.filter((slug) => wanted.includes(slug)) });
     if (!this.values.map) this.fit();
+  }
+
+  // Moves the map to west, south, east, north; the address keeps the camera.
+  zoomTo([west, south, east, north]) {
+    this.map.fitBounds([[south, west], [north, east]], { animate: false, padding: [24, 24], maxZoom: 9 });
   }
 
   tell() {
