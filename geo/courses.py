@@ -89,7 +89,10 @@ class CourseFinder:
             raise RouteError(f"{name} is no network; there are {', '.join(NETWORKS)}")
         if name not in self._networks:
             points = [point for point in self._facts.network_points if point.network == name]
-            self._networks[name] = Network.read(upstream_dir(self._data_dir, name), points)
+            try:
+                self._networks[name] = Network.read(upstream_dir(self._data_dir, name), points)
+            except RouteError as error:
+                raise FactError([Fault("network_points.csv", None, "point", str(error))]) from error
         return self._networks[name]
 
     def _from_file(self, leg: LegRow) -> LineString:

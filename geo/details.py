@@ -17,7 +17,7 @@ def details_document(edition: Edition, words: Language) -> dict[str, Any]:
     """Return the panel texts of an edition by the id that `focus` names."""
     claims = {claim["id"]: claim for claim in edition.claims}
     sources = {source["id"]: source for source in edition.sources}
-    teller = _Teller(words, claims, sources)
+    teller = _Teller(words, claims, sources, edition.relations["words"]["fact"])
     republics = {row["iso3"]: teller.republic(row) for row in edition.atlas["republics"]}
     corridors = {
         layer["slug"]: teller.corridor(edition.document(edition.corridor_file(layer["slug"])))
@@ -31,10 +31,17 @@ def details_document(edition: Edition, words: Language) -> dict[str, Any]:
 class _Teller:
     """Writes panel texts in one language from the records of one edition."""
 
-    def __init__(self, words: Language, claims: Mapping[str, Any], sources: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        words: Language,
+        claims: Mapping[str, Any],
+        sources: Mapping[str, Any],
+        fact_names: Mapping[str, Mapping[str, str]],
+    ) -> None:
         self.words = words
         self.claims = claims
         self.sources = sources
+        self.fact_names = fact_names
 
     def republic(self, republic: Mapping[str, Any]) -> dict[str, Any]:
         """Return the panel of a republic: its measured area, and what the paper claims of it and Türkiye."""
@@ -181,7 +188,7 @@ class _Teller:
 
     def _fact(self, fact: Mapping[str, Any]) -> Row:
         words = self.words
-        term = words.say(f"fact-{fact['key']}")
+        term = self.fact_names[fact["key"]][words.lang]
         subject = self._subject(fact)
         value = self._fact_value(fact)
         if fact["as_of"] and fact["as_of"] != fact["value"]:

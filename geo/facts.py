@@ -509,8 +509,11 @@ def _check_relations(reader: _Reader, tables: _Tables) -> Iterator[Fault]:
 
 
 def _check_corridor_facts(reader: _Reader, tables: _Tables) -> Iterator[Fault]:
+    named = {word.word for word in tables["words"] if word.list == "fact"}  # type: ignore[attr-defined]
     fact: Any
     for fact in tables["corridor_facts"]:
+        if fact.key not in named and not reader.has_faults("words"):
+            yield reader.fault(fact, "key", "has no name in words.csv, list fact", fact.key)
         if (fact.value is None) == (fact.value_en is None):
             yield reader.fault(fact, "value", "must be given either as a number or date, or in words", fact.value)
         if fact.value is not None and fact.unit is not None and not _is_number(fact.value):
