@@ -23,7 +23,20 @@ _TOP_LEVEL = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (
 _EXPORTED_NAME = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
 _OTHER_MODULE_SYNTAX = re.compile(r"^(?:import|export) .*$", re.MULTILINE)
 
-STYLE_ORDER = ("vars", "base", "map", "layer_tree", "legend", "details", "credit", "header", "page", "readable")
+STYLE_ORDER = (
+    "vars",
+    "base",
+    "map",
+    "layer_tree",
+    "choices",
+    "legend",
+    "details",
+    "credit",
+    "header",
+    "page",
+    "readable",
+    "corridor",
+)
 """Later files may refine earlier ones."""
 
 

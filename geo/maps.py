@@ -10,6 +10,7 @@ from typing import Any
 import folium
 
 from geo.controls.atlas_map import AtlasMap
+from geo.controls.comparison import ComparisonTable
 from geo.controls.credit import Credit
 from geo.controls.details import Details
 from geo.controls.element import AtlasElement
@@ -27,10 +28,14 @@ from geo.controls.layer_shapes import (
 from geo.controls.layer_tree import LayerTree
 from geo.controls.legend import Legend
 from geo.controls.map_frame import MapFrame
+from geo.controls.theme_picker import ThemePicker
+from geo.controls.timeline import Timeline
 from geo.controls.view_state import LayerSwitch, ViewState
 from geo.edition import REPUBLICS, Edition
 from geo.language import Language, language
-from geo.view import View, grammar
+from geo.style import ACCURACY_LOOK, leg_ink
+from geo.timeline import timeline_record
+from geo.view import RULES, View, grammar
 
 _SHAPES: dict[str, type[AtlasElement]] = {
     "corridor": CorridorShapes,
@@ -83,6 +88,10 @@ def compose_map(edition: Edition, view: View, files: PageFiles) -> AtlasMap:
     return atlas_map
 
 
+_CONTEXT = "context"
+"""The group of layers that are ground and not subject."""
+_SPREAD = ("water", "neighbours", "rivers", "graticule")
+"""Kinds of layers that are everywhere: there is nothing to zoom to."""
 _FITTED = ("corridor", "flows")
 """Kinds of layers that the map is fitted to when they are on, beside the republics."""
 
@@ -95,6 +104,7 @@ def _view_state(edition: Edition) -> ViewState:
             "grammar": grammar(edition.vocabulary),
             "bounds": bounds,
             "home": edition.atlas["bounds"],
+            "context": [layer["slug"] for layer in edition.layers if layer["group"] == _CONTEXT],
         },
     )
 
@@ -140,7 +150,8 @@ def _layer_shapes(edition: Edition, layer: Mapping[str, Any], words: Language, f
         return GraticuleShapes(slug, {"bounds": edition.atlas["context"], "step": 10})
     options: dict[str, Any] = {"layer": slug, "lang": words.lang, "levels": _levels(files, slug)}
     if layer["kind"] == "corridor":
-        options |= {"name": layer["name"][words.lang], "words": words.messages("leg-")}
+        name = layer["name"][words.lang]
+        options |= {"name": name, "accuracy": ACCURACY_LOOK, "words": words.messages("leg-")}
     if layer["kind"] == "membership":
         rows = [other["slug"] for other in edition.layers if other["kind"] == "membership"]
         options |= {"row": rows.index(slug), "words": words.messages("member-")}
@@ -156,10 +167,61 @@ def _controls(edition: Edition, words: Language, files: PageFiles) -> list[Atlas
         LayerTree("layer_tree", {"groups": _tree(edition, words), "words": words.messages("tree-")}),
         Legend(
             "legend",
-            {"layers": _legend_rows(edition, words), "words": words.messages("legend-") | words.messages("sign-")},
+            {
+                "layers": _legend_rows(edition, words),
+                "bands": _band_inks(edition),
+                "words": words.messages("legend-") | words.messages("sign-"),
+            },
         ),
+        ThemePicker("theme_picker", _theme_choices(edition, words)),
+        Timeline("timeline", _years(edition, words)),
+        ComparisonTable("comparison", _comparison(edition, words)),
         Details("details", {"file": files.details, "words": words.messages("details-") | words.messages("sign-")}),
     ]
+
+
+def _theme_choices(edition: Edition, words: Language) -> dict[str, Any]:
+    """Return the themes, those by tool in a group of their own, and the rules."""
+    plain: list[dict[str, str]] = []
+    by_tool: list[dict[str, str]] = []
+    for slug, theme in edition.themes.items():
+        (by_tool if "." in slug else plain).append({"value": slug, "name": theme["name"][words.lang]})
+    groups = [("themes-plain", plain), ("themes-by-tool", by_tool)]
+    return {
+        "themes": [{"name": words.say(name), "members": members} for name, members in groups if members],
+        "rules": [{"value": rule, "name": words.say(f"rule-{rule}")} for rule in RULES],
+        "words": words.messages("theme-"),
+    }
+
+
+def _years(edition: Edition, words: Language) -> dict[str, Any]:
+    record = timeline_record(edition)
+    names = {layer["slug"]: layer["name"][words.lang] for layer in edition.layers if layer["kind"] == "corridor"}
+    count = record["undated_claims"]
+    claims = words.say("years-undated-claims", count=count, number=words.number(count))
+    undated = [names[slug] for slug in record["undated_corridors"]]
+    said = (
+        words.say("years-undated", claims=claims, corridors=words.say("list-separator").join(undated))
+        if undated
+        else words.say("years-undated-none", claims=claims)
+    )
+    kept = ("first", "last", "claims", "opened")
+    return {
+        **{name: record[name] for name in kept},
+        "names": names,
+        "undated": words.digits(said),
+        "separator": words.say("list-separator"),
+        "words": words.messages("time-"),
+    }
+
+
+def _comparison(edition: Edition, words: Language) -> dict[str, Any]:
+    record = timeline_record(edition)
+    return {
+        "republics": {code: words.country(code) for code in edition.vocabulary.republics},
+        "years": {str(year): words.digits(str(year)) for year in range(record["first"], record["last"] + 1)},
+        "words": words.messages("compare-"),
+    }
 
 
 def _tree(edition: Edition, words: Language) -> list[dict[str, Any]]:
@@ -170,6 +232,10 @@ def _tree(edition: Edition, words: Language) -> list[dict[str, Any]]:
             "name": layer["name"][words.lang],
             "swatches": layer["swatches"][:1],
             "in_paper": words.say(f"in-paper-{layer['in_paper']}") if layer["in_paper"] else "",
+            "count": 0 if layer["kind"] in ("corridor", *_SPREAD) else layer["count"],
+            "is_context": layer["group"] == _CONTEXT,
+            "is_placed": layer["kind"] not in _SPREAD,
+            "bounds": layer["bounds"],
         }
         groups.setdefault(layer["group"], []).append(entry)
     return [{"group": group, "name": words.say(f"group-{group}"), "layers": layers} for group, layers in groups.items()]
@@ -180,6 +246,18 @@ def _legend_rows(edition: Edition, words: Language) -> dict[str, list[dict[str, 
         layer["slug"]: [{**swatch, "text": _swatch_words(layer, swatch, words)} for swatch in layer["swatches"]]
         for layer in edition.layers
     }
+
+
+def _band_inks(edition: Edition) -> dict[str, str]:
+    """Return, of each corridor of which a leg has a known accuracy, the ink of the first such leg."""
+    inks: dict[str, str] = {}
+    for layer in edition.layers:
+        if layer["kind"] == "corridor":
+            corridor = edition.document(edition.corridor_file(layer["slug"]))
+            legs = [shape["properties"] for shape in corridor["features"] if "leg" in shape["properties"]]
+            known = [leg for leg in legs if leg["accuracy_km"] is not None]
+            inks |= {layer["slug"]: leg_ink(leg["mode"], corridor["kind"]) for leg in known[:1]}
+    return inks
 
 
 def _swatch_words(layer: Mapping[str, Any], swatch: Mapping[str, Any], words: Language) -> str:

@@ -12,10 +12,11 @@ from functools import cached_property
 from html import escape
 from typing import Any
 
+from geo.compare import Comparison, compared_rows
 from geo.edition import Edition
 from geo.errors import Problem
 from geo.language import Language, direction, language, unit_id
-from geo.themes import Painted, Painting
+from geo.themes import Painted, Painting, matches_years
 from geo.view import LANGUAGES, View
 
 LANGUAGE_NAMES = {"ar": "العربية", "en": "English", "tr": "Türkçe"}
@@ -206,6 +207,48 @@ def view_block(edition: Edition, view: View) -> dict[str, Any]:
             for code, painted in painting.republics.items()
         },
         "legend": None if view.theme == "none" else theme_legend(painting, theme, words),
+        "compare": comparison_block(edition, view),
+        "dated": _dated(edition, view, words),
+    }
+
+
+def _dated(edition: Edition, view: View, words: Language) -> str | None:
+    """Return how many claims are dated in a view's years, in words."""
+    if view.year is None:
+        return None
+    count = sum(matches_years(claim["date"], view.year) for claim in edition.claims)
+    return words.digits(words.say("years-dated", count=count, number=words.number(count)))
+
+
+def comparison_block(edition: Edition, view: View) -> dict[str, Any] | None:
+    """Return what a view compares, in words: a heading, the names of the two sides, rows with bars, warnings."""
+    if view.compare is None:
+        return None
+    words = language(view.lang, view.nu)
+    sides = [_side_name(side, edition, words) for side in view.compare]
+    rows = compared_rows(edition, view)
+    return {
+        "title": words.say("compare-title", first=sides[0], second=sides[1]),
+        "subtitle": "" if rows and rows[0].republic is None else edition.themes[view.theme]["name"][view.lang],
+        "sides": sides,
+        "rows": [_comparison_row(row, edition, words) for row in rows],
+        "empty": "" if rows else words.say("compare-empty"),
+    }
+
+
+def _side_name(side: str, edition: Edition, words: Language) -> str:
+    return words.country(side) if side in edition.vocabulary.republics else words.digits(side)
+
+
+def _comparison_row(row: Comparison, edition: Edition, words: Language) -> dict[str, Any]:
+    theme = edition.themes[row.theme]
+    return {
+        "name": theme["name"][words.lang] if row.republic is None else words.country(row.republic),
+        "sides": [
+            {"text": _painted_words(side.painted, theme, words), "share": side.share, "state": side.painted.state}
+            for side in row.sides
+        ],
+        "warning": words.say("compare-years-differ") if row.years_differ else "",
     }
 
 

@@ -195,15 +195,18 @@ def matches_years(date: str | None, year: Years | None) -> bool:
         return True
     if date is None:
         return False
-    first, last = _ends(date)
-    return first <= year.last and last >= year.first
+    years = years_of(date)
+    return years.first <= year.last and years.last >= year.first
 
 
-def _ends(date: str) -> tuple[int, int]:
-    """Return the first and last calendar year of an ISO date or interval; an open end reaches as far as years go."""
+FOREVER = 9999
+
+
+def years_of(date: str) -> Years:
+    """Return the calendar years of an ISO date or interval; an open end reaches as far as years go, 0 to FOREVER."""
     first, _, last = date.partition("/")
     last = last or first
-    return (0 if first == ".." else int(first[:4])), (9999 if last == ".." else int(last[:4]))
+    return Years(0 if first == ".." else int(first[:4]), FOREVER if last == ".." else int(last[:4]))
 
 
 def _last_day(date: str | None) -> str:

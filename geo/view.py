@@ -17,6 +17,8 @@ from urllib.parse import parse_qsl, quote
 from geo.errors import Problem, ViewError
 
 LANGUAGES = ("ar", "en", "tr")
+RULES = ("plausible", "corrected", "printed")
+"""Which reading of a faulty figure is painted, the strictest first."""
 MAX_QUERY_LENGTH = 4096
 """Characters; a view with every layer of the atlas needs about 700."""
 
@@ -94,7 +96,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("layers", "list", ("layers",)),
     Parameter("theme", "slug", ("themes",)),
     Parameter("year", "years"),
-    Parameter("rule", "choice", ("plausible", "corrected", "printed")),
+    Parameter("rule", "choice", RULES),
     Parameter("focus", "item"),
     Parameter("compare", "pair"),
     Parameter("map", "camera"),

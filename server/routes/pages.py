@@ -5,12 +5,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from geo.errors import Problem
-from geo.pages import fill_atlas_page, fill_text_page
+from geo.pages import fill_atlas_page, fill_text_page, view_block
 from geo.view import View
 from server.current import CurrentEdition
 from server.policy import ANY_FRAME, NO_FRAMES, content_policy
 from server.reader import base_url, preferred_language
-from server.replies import reply
+from server.replies import json_reply, reply
 
 router = APIRouter(include_in_schema=False)
 
@@ -35,6 +35,16 @@ async def read_about(request: Request) -> Response:
     page = current.page("about", view.lang)
     text = fill_text_page(page, view, path="about", base_url=base_url(request), problems=problems)
     return _page_reply(request, text, view.lang, frames=NO_FRAMES)
+
+
+@router.get("/view.json")
+async def read_view(request: Request) -> Response:
+    """Return what a page shows of a view beside its shapes: how the theme paints, the legend, what is compared.
+
+    The page script asks for it where a reader changes theme, years, rule or comparison.
+    """
+    edition = request.app.state.current.edition
+    return json_reply(request, view_block(edition, View.parse(request.url.query, edition.vocabulary)))
 
 
 def _map_page(request: Request, name: str, *, frames: str) -> Response:

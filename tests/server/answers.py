@@ -5,7 +5,7 @@ from contextlib import suppress
 
 PERSON = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"}
 """What a browser sends when somebody follows a link."""
-READABLE = ("/claims", "/claims/{claim_id}", "/republics/{iso3}", "/sources", "/matrix")
+READABLE = ("/claims", "/claims/{claim_id}", "/republics/{iso3}", "/corridors/{slug}", "/sources", "/matrix")
 PAGES = ("/", "/embed", "/about")
 LISTS = ("/api/v1/layers", "/api/v1/themes", "/api/v1/sources", "/api/v1/claims", "/api/v1/corridors")
 API = (*LISTS, "/api/v1/republics", "/api/v1/corridors/{slug}", "/api/v1/claims/{claim_id}")

@@ -29,12 +29,13 @@ function groupItems(group, view, words) {
   const layers = group.layers.map((layer) => layerItem(layer, group, view, words));
   const slugs = group.layers.map((layer) => layer.slug);
   const count = element("span", { class: "layer-tree-count", id: `tree-count-${group.group}` });
-  const item = { level: 1, name: group.name, slugs, layers, count, isOpen: true, isShown: true };
+  const item = { level: 1, name: group.name, slugs, layers, count, isShown: true };
   const opener = element("span", { class: "layer-tree-opener", "aria-hidden": "true", on: { click: (event) => openGroup(item, !item.isOpen, event) } });
   const row = treeRow(item, view, [treeBox(), element("span", { class: "layer-tree-group-name", id: `tree-group-${group.group}`, text: group.name }), count, opener]);
   const list = element("ul", { class: "layer-tree-layers", role: "group" }, layers.map((layer) => layer.node));
   const labels = { "aria-labelledby": `tree-group-${group.group} tree-count-${group.group}`, "data-group": group.group };
-  item.node = element("li", { class: "layer-tree-group", role: "treeitem", "aria-level": 1, "aria-expanded": "true", ...labels }, [row, list]);
+  item.node = element("li", { class: "layer-tree-group", role: "treeitem", "aria-level": 1, ...labels }, [row, list]);
+  openGroup(item, slugs.some((slug) => view.isOn(slug)));
   return [item, ...layers];
 }
 

@@ -1,6 +1,12 @@
 import { inLanguage, parseView, roundCamera, writeQuery } from "../lib/view.js";
+import { readDocument } from "../ui/documents.js";
 import { dressPage } from "../ui/page.js";
 import { addPatterns } from "../ui/swatch.js";
+
+// What only the server can work out: how the theme paints the republics, and what is compared.
+const REPAINTED = ["theme", "year", "rule", "compare"];
+// What the whole page is written in or dressed as.
+const REWRITTEN = ["lang", "nu", "base", "scheme"];
 
 // What is shown, in one place: the page's view, and the address that says it. Controls read it, change it, and listen.
 export class ViewState {
@@ -11,11 +17,24 @@ export class ViewState {
     this.home = options.home;
     this.context = options.context;
     this.values = block.values;
-    this.painting = block.painting;
-    this.legend = block.legend;
+    this.takeUp(block);
+    this.wanted = null;
     this.listeners = [];
+    this.repaintListeners = [];
     this.waiting = new Set();
     this.isFitting = false;
+  }
+
+  takeUp({ painting, legend, compare, dated }) {
+    this.painting = painting;
+    this.legend = legend;
+    this.comparison = compare;
+    this.dated = dated;
+  }
+
+  // Whether there is a server behind the page that can be asked; a saved file has none.
+  get hasServer() {
+    return /^https?:$/.test(location.protocol) && !document.body.classList.contains("page-file");
   }
 
   isOn(layer) {
@@ -35,12 +54,40 @@ export class ViewState {
     this.listeners.push(listener);
   }
 
+  // Listens for what changes shapes: another theme, rule, year or comparison.
+  onRepaint(listener) {
+    this.repaintListeners.push(listener);
+  }
+
   // Changes the view; the address follows, as a new entry of the history unless `replace`.
   set(changes, { replace = false } = {}) {
-    const before = this.query();
+    if (this.query(changes) === this.query()) return;
+    const repainted = Object.entries(changes).filter(([name]) => REPAINTED.includes(name));
+    if (repainted.length > 0) {
+      this.track(this.repaint(Object.fromEntries(repainted), changes, replace));
+      return;
+    }
     this.values = { ...this.values, ...changes };
-    if (this.query() === before) return;
     this.writeAddress(replace);
+    this.tell();
+  }
+
+  // Asks the server how a view is painted, and takes it up unless the reader has asked for another one meanwhile.
+  async repaint(repainted, changes, replace, { isHistory = false } = {}) {
+    const query = this.query(changes);
+    this.wanted = query;
+    let block;
+    try {
+      block = await readDocument(`view.json?${query}`);
+    } catch {
+      location.search = query;
+      return;
+    }
+    if (this.wanted !== query) return;
+    this.takeUp(block);
+    this.values = { ...this.values, ...changes, ...repainted };
+    if (!isHistory) this.writeAddress(replace);
+    for (const listener of this.repaintListeners) listener(this);
     this.tell();
   }
 
@@ -82,9 +129,13 @@ export class ViewState {
   // Takes up the address that "back" or "forward" led to. What only the server knows needs a new page.
   followAddress() {
     const next = parseView(location.search, this.grammar);
-    const serverSide = ["lang", "nu", "theme", "year", "rule", "compare", "base", "scheme"];
-    if (serverSide.some((name) => String(next[name]) !== String(this.values[name]))) {
+    const differs = (name) => String(next[name]) !== String(this.values[name]);
+    if (REWRITTEN.some(differs)) {
       location.reload();
+      return;
+    }
+    if (REPAINTED.some(differs)) {
+      this.track(this.repaint({}, next, false, { isHistory: true }).then(() => this.look()));
       return;
     }
     this.values = next;
@@ -126,6 +177,7 @@ export class ViewState {
   // Counts work under way, so that "ready" is said only when everything asked for so far is on the map.
   track(promise) {
     this.waiting.add(promise);
+    delete document.documentElement.dataset.ready;
     const done = () => {
       this.waiting.delete(promise);
       if (this.waiting.size === 0) document.documentElement.dataset.ready = "true";

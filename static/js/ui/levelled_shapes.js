@@ -9,6 +9,7 @@ export class LevelledShapes {
     this.levels = levels;
     this.draw = draw;
     this.drawn = null;
+    this.features = [];
     // The page's view may take a group off again before the script that adds it has ended.
     group.on("add", () => queueMicrotask(() => this.update()));
     view.map.on("zoomend", () => this.update());
@@ -25,7 +26,14 @@ export class LevelledShapes {
     const isStillWanted = levelFor(this.levels, this.view.map.getZoom()) === level;
     if (!isStillWanted || this.drawn === level) return;
     this.drawn = level;
+    this.features = collection.features;
+    this.redraw();
+  }
+
+  // Draws the same shapes anew, since what the view says of them has changed.
+  redraw() {
+    if (!this.drawn) return;
     this.group.clearLayers();
-    this.draw(collection.features, this.group);
+    this.draw(this.features, this.group);
   }
 }
