@@ -97,7 +97,7 @@ def test_readme_names_every_filter_of_claims():
 
 def test_readme_names_every_file_of_the_facts():
     files = {path.name for path in (ROOT / "data" / "facts").iterdir() if path.is_file()}
-    assert set(first_cells("file in `facts/`")) == files | {"sources/*.toml"}
+    assert set(first_cells("file in `facts/`")) == files | {"sources/*.toml", "lines/*.geojson"}
 
 
 def test_readme_names_every_make_target():

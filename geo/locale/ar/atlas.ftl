@@ -21,6 +21,10 @@ map-fit = ملاءمة الخريطة لما هو معروض
 
 tree-title = الطبقات
 tree-about = عن هذا الممر
+tree-only = عرض هذه الطبقة وحدها
+tree-zoom = التقريب إلى هذه الطبقة
+tree-count = على الخريطة
+tree-on-of = ⟨•⟩ من ⟨••⟩ معروضة
 tree-load-failed = تعذّر تحميل أشكال هذه الطبقة. أوقف عرضها ثم أعده للمحاولة من جديد.
 
 leg-pipeline = خط أنابيب
@@ -35,12 +39,14 @@ leg-proposed = مقترح
 leg-suspended = متوقف
 leg-historic = تاريخي
 leg-schematic = خط تخطيطي
+leg-schematic-word = تخطيطي
 leg-accuracy = دقة الرسم نحو
 leg-separator = {"، "}
 leg-km = كم
 
 legend-title = مفتاح الخريطة
 legend-line = { $name } ({ $form })
+legend-band = يقع الخط الحقيقي داخل الشريط الباهت (٩٥ نقطة من كل ١٠٠ نقطة)
 legend-doubtful = مذكور لكنه مشكوك فيه
 legend-wrong = مذكور لكنه خاطئ
 legend-not-stated = غير مذكور في البحث
@@ -140,16 +146,6 @@ kind-sea = مسار بحري
 kind-historic = طريق تاريخي
 kind-flow = تدفّق
 
-fact-length-in-country = الطول بحسب الدولة
-fact-diameter = القطر
-fact-capacity = الطاقة الاستيعابية
-fact-first-flow = أول تدفّق
-fact-opening = الافتتاح
-fact-highest-point = أعلى نقطة
-fact-owner-share = حصة المالك
-fact-operator = المشغّل
-fact-throughput = الكمية المنقولة
-fact-transit-time = مدة العبور
 
 member-named = عضو مذكور في البحث
 member-member = عضو غير مذكور في البحث

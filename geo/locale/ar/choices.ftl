@@ -21,7 +21,7 @@ time-to = إلى سنة
 time-play = تشغيل السنوات
 time-pause = إيقاف مؤقت
 time-all-said = كل شيء، مؤرخًا كان أم غير مؤرخ
-time-opened = افتُتح: ⟨1⟩
+time-opened = افتُتح: ⟨•⟩
 time-undated = غير المؤرخ
 
 years-dated =

@@ -206,3 +206,74 @@ about-caveats-title = ما ينبغي أخذه في الحسبان
 about-caveats = يدل عدد المعلومات على كثافة توثيق البحث لأمر ما، لا على قوة النفوذ. وأرقام الدولار اسمية. ويتبع تقسيم القوة إلى صلبة وناعمة فرضية البحث، وهو نفسه لا يلتزم بها في كل موضع. وحيث تستند العلامة إلى تقدير الأطلس نفسه فإن صفحة المعلومة تقول ذلك.
 about-views-title = مداخل جاهزة
 about-views = عروض جاهزة للخريطة، وتبقى عناوينها صالحة.
+
+details-page = كل ما يتعلق بهذا الممر
+
+corridor-named = يسمّي البحث هذا الممر.
+corridor-implied = يشير البحث إلى هذا الممر ضمنًا من دون أن يسمّيه.
+corridor-no = لا يذكر البحث هذا الممر.
+corridor-no-but-related = لا يسمّي البحث هذا الممر؛ وترد أدناه المعلومات ذات الصلة به.
+corridor-ends = من – إلى
+corridor-countries = البلدان
+corridor-length = طول الخط المرسوم
+corridor-length-published = الطول المنشور
+corridor-map = الخريطة
+corridor-strip = المسار محطةً محطة
+corridor-strip-note = الكيلومترات مقيسة على الخط المرسوم من بداية كل مسار. والحدود هي حدود الخريطة.
+corridor-strip-schematic = وحيث يكون الخط تخطيطيًا فالكيلومترات والحدود تقريبية.
+corridor-lengths = طوله
+corridor-lengths-caption = الأطوال المقيسة والمنشورة جنبًا إلى جنب
+corridor-lengths-note = الخط المرسوم عبر النقاط أقصر قليلًا من الحقيقة دائمًا، لأنه يقطع كل انعطاف تغفله نقاطه. ولا يُطال أبدًا ليوافق رقمًا منشورًا. وتُحفظ الأطوال المنشورة المتعارضة كلها؛ والفرق هو فرق طولنا عن الطول المنشور.
+corridor-lengths-none = لا نعرف طولًا منشورًا له.
+corridor-lengths-network = الطول على الشبكة هو مجموع الأطوال المسجّلة فيها؛ أما قطعها فتُرسم أكثر استقامةً مما هي عليه.
+corridor-exact = ما مدى دقة الخط
+corridor-exact-note = تبيّن المسافة مقدار ما قد يبعد الخط المرسوم عن الخط الحقيقي: خمس وتسعون نقطة من كل مئة أقرب من ذلك. والمراحل التي ليس لها مثل هذا الرقم تخطيطية.
+corridor-facts = أرقام منشورة
+corridor-facts-none = لا نعرف أرقامًا منشورة عنه.
+corridor-throughput-caption = الكميات المنقولة بحسب الزمن؛ ولكل طريقة في العدّ عمود خاص بها
+corridor-throughput-note = تختلف الأعمدة في ما تعدّه، ولا تصح المقارنة بينها.
+corridor-time-unknown = بلا تاريخ
+corridor-claims-none = لا معلومة في البحث تخص هذا الممر.
+corridor-related = معلومات ذات صلة في البحث
+corridor-sources = مصادر هذه الصفحة
+corridor-data = البيانات
+corridor-geojson = هذا الممر بصيغة جيوجيسون
+corridor-list = كل الممرات بصيغة جيسون
+corridor-others = ممرات أخرى
+
+locator-title = خريطة: { $name }
+locator-band = الخط داخل الشريط الخفيف تخطيطي: فقد يقع الخط الحقيقي في أي موضع منه.
+locator-schematic = أجزاء من الخط تخطيطية: لا يمكن القول كم تبعد عن الحقيقة.
+locator-all-schematic = الخط تخطيطي: لا يمكن القول كم يبعد عن الحقيقة.
+
+run-main = الخط الرئيسي
+run-branch = فرع
+run-continuation = امتداد
+run-access = وصلة
+run-leaves = يتفرع عن الخط الرئيسي عند { $stop } ({ $km }).
+run-meets = يلتقي بالخط الرئيسي عند { $stop } ({ $km }).
+
+strip-change = تغيّر الوسيلة: { $before } ثم { $after }
+strip-border = الحدود بين { $start } و{ $end }
+strip-to-sea = ساحل { $start }: إلى البحر
+strip-from-sea = ساحل { $end }: إلى اليابسة
+
+length-whole = الخط الرئيسي
+length-none = لا نعرف طولًا منشورًا
+length-at-sea = في البحر
+length-of-run = { $run }: { $name }
+length-network = { $length } على الشبكة
+length-network-part = { $length } على الشبكة (المراحل: { $routed } من { $total })
+length-equal = لا فرق
+length-shorter = أقصر بنسبة { $amount }
+length-longer = أطول بنسبة { $amount }
+
+column-part = الجزء
+column-measured = مقيس هنا
+column-network = على الشبكة
+column-published = منشور
+column-difference = الفرق
+column-time = الزمن
+
+about-corridors-title = الممرات
+about-corridors = لكل ممر صفحة: محطاته والحدود التي يعبرها، وطوله ودقة رسمه، وما نُشر عنه وما يذكره البحث.

@@ -3,6 +3,7 @@ unit-count = { $amount }
 unit-km2 = { $amount } كم²
 unit-km = { $amount } كم
 unit-in = { $amount } بوصة
+unit-mm = { $amount } مم
 unit-m = { $amount } م
 unit-mt = { $amount } مليون طن
 unit-mt-y = { $amount } مليون طن في السنة

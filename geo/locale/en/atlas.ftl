@@ -23,6 +23,10 @@ map-fit = Fit to what is shown
 
 tree-title = Layers
 tree-about = About this corridor
+tree-only = Show only this
+tree-zoom = Zoom to this
+tree-count = On the map
+tree-on-of = ⟨•⟩ of ⟨••⟩ on
 tree-load-failed = The shapes of this layer could not be loaded. Switch it off and on to try again.
 
 leg-pipeline = pipeline
@@ -37,12 +41,14 @@ leg-proposed = proposed
 leg-suspended = suspended
 leg-historic = historic
 leg-schematic = schematic line
+leg-schematic-word = schematic
 leg-accuracy = drawn to about
 leg-separator = {", "}
 leg-km = km
 
 legend-title = Legend
 legend-line = { $name } ({ $form })
+legend-band = The real line lies within the soft band (95 of 100 points)
 legend-doubtful = Stated, but doubtful
 legend-wrong = Stated, but wrong
 legend-not-stated = Not stated in the paper
@@ -134,16 +140,6 @@ kind-sea = Sea route
 kind-historic = Historic route
 kind-flow = Flow
 
-fact-length-in-country = Length by country
-fact-diameter = Diameter
-fact-capacity = Capacity
-fact-first-flow = First flow
-fact-opening = Opening
-fact-highest-point = Highest point
-fact-owner-share = Share of the owner
-fact-operator = Operator
-fact-throughput = Throughput
-fact-transit-time = Transit time
 
 member-named = member, named in the paper
 member-member = member, not named in the paper

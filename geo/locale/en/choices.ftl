@@ -21,7 +21,7 @@ time-to = To year
 time-play = Play the years
 time-pause = Pause
 time-all-said = Everything, dated or not
-time-opened = opened: ⟨1⟩
+time-opened = opened: ⟨•⟩
 time-undated = Not dated
 
 years-dated =

@@ -184,3 +184,74 @@ about-caveats-title = What to bear in mind
 about-caveats = Counts of claims say how densely the paper documents something, not how strong an influence is. Dollar figures are nominal. The split into hard and soft power follows the paper's hypothesis, which the paper itself does not keep to everywhere. Where a flag rests on the atlas's own judgement, the claim says so.
 about-views-title = Ways in
 about-views = Ready-made views of the map. Their addresses stay valid.
+
+details-page = All about this corridor
+
+corridor-named = The paper names this corridor.
+corridor-implied = The paper implies this corridor without naming it.
+corridor-no = The paper does not mention this corridor.
+corridor-no-but-related = The paper does not name this corridor; claims related to it stand below.
+corridor-ends = From – to
+corridor-countries = Countries
+corridor-length = Length of the drawn line
+corridor-length-published = Published length
+corridor-map = Map
+corridor-strip = Stop by stop
+corridor-strip-note = Kilometres are measured on the drawn line from the start of each run. Borders are those of the map.
+corridor-strip-schematic = Where the line is schematic, kilometres and borders are rough.
+corridor-lengths = How long it is
+corridor-lengths-caption = Measured and published lengths side by side
+corridor-lengths-note = A traced line is always a little short: it cuts every bend that its points leave out. It is never lengthened to meet a published figure. Published lengths that conflict are all kept; the difference is that of our length from the published one.
+corridor-lengths-none = No published length is known to us.
+corridor-lengths-network = Along the network means: by the lengths that the network records. Its pieces are drawn straighter than they are.
+corridor-exact = How exact the line is
+corridor-exact-note = The distance says how far the drawn line may lie from the real one: 95 of 100 points lie closer. Legs without such a number are schematic.
+corridor-facts = Published figures
+corridor-facts-none = No published figures are known to us.
+corridor-throughput-caption = Throughput by time; who counts differently stands in a column of its own
+corridor-throughput-note = Columns differ in what they count and are not comparable with each other.
+corridor-time-unknown = undated
+corridor-claims-none = The paper makes no claim that belongs to this corridor.
+corridor-related = Related claims of the paper
+corridor-sources = Sources of this page
+corridor-data = Data
+corridor-geojson = This corridor as GeoJSON
+corridor-list = All corridors as JSON
+corridor-others = Other corridors
+
+locator-title = Map: { $name }
+locator-band = Inside the soft band the line is schematic: the real one may lie anywhere in it.
+locator-schematic = Parts of the line are schematic: how far they are off cannot be said.
+locator-all-schematic = The line is schematic: how far it is off cannot be said.
+
+run-main = Main line
+run-branch = Branch
+run-continuation = Continuation
+run-access = Access
+run-leaves = Leaves the main line at { $stop } ({ $km }).
+run-meets = Meets the main line at { $stop } ({ $km }).
+
+strip-change = change from { $before } to { $after }
+strip-border = Border of { $start } and { $end }
+strip-to-sea = Coast of { $start }: out to sea
+strip-from-sea = Coast of { $end }: onto land
+
+length-whole = Main line
+length-none = none known to us
+length-at-sea = at sea
+length-of-run = { $run }: { $name }
+length-network = { $length } along the network
+length-network-part = { $length } along the network ({ $routed } of { $total } legs)
+length-equal = no difference
+length-shorter = { $amount } shorter
+length-longer = { $amount } longer
+
+column-part = Part
+column-measured = Measured here
+column-network = Along the network
+column-published = Published
+column-difference = Difference
+column-time = Time
+
+about-corridors-title = Corridors
+about-corridors = A page for each corridor: its stops and borders, how long and how exact it is, what is published of it and what the paper claims.

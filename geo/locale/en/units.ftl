@@ -3,6 +3,7 @@ unit-count = { $amount }
 unit-km2 = { $amount } km²
 unit-km = { $amount } km
 unit-in = { $amount } inches
+unit-mm = { $amount } mm
 unit-m = { $amount } m
 unit-mt = { $amount } million tonnes
 unit-mt-y = { $amount } million tonnes a year

@@ -21,6 +21,10 @@ map-fit = Gösterilenlere sığdır
 
 tree-title = Katmanlar
 tree-about = Bu koridor hakkında
+tree-only = Yalnız bunu göster
+tree-zoom = Buna yakınlaştır
+tree-count = Haritadaki sayısı
+tree-on-of = ⟨••⟩ katmandan ⟨•⟩ açık
 tree-load-failed = Bu katmanın çizimleri yüklenemedi. Yeniden denemek için katmanı kapatıp açın.
 
 leg-pipeline = boru hattı
@@ -35,12 +39,14 @@ leg-proposed = öneri aşamasında
 leg-suspended = askıya alınmış
 leg-historic = tarihî
 leg-schematic = şematik çizgi
+leg-schematic-word = şematik
 leg-accuracy = yaklaşık çizim doğruluğu:
 leg-separator = {", "}
 leg-km = km
 
 legend-title = Lejant
 legend-line = { $name } ({ $form })
+legend-band = Gerçek hat soluk şeridin içindedir (100 noktadan 95'i)
 legend-doubtful = Belirtilmiş ancak şüpheli
 legend-wrong = Belirtilmiş ancak yanlış
 legend-not-stated = Makalede belirtilmemiş
@@ -132,16 +138,6 @@ kind-sea = Deniz yolu
 kind-historic = Tarihî yol
 kind-flow = Akış
 
-fact-length-in-country = Ülkelere göre uzunluk
-fact-diameter = Çap
-fact-capacity = Kapasite
-fact-first-flow = İlk akış
-fact-opening = Açılış
-fact-highest-point = En yüksek nokta
-fact-owner-share = Ortak payı
-fact-operator = İşletmeci
-fact-throughput = Taşınan miktar
-fact-transit-time = Transit süresi
 
 member-named = üye, makalede adı geçiyor
 member-member = üye, makalede adı geçmiyor

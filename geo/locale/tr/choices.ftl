@@ -21,7 +21,7 @@ time-to = Bitiş yılı
 time-play = Yılları oynat
 time-pause = Duraklat
 time-all-said = Tarihli ya da tarihsiz her şey
-time-opened = açılan: ⟨1⟩
+time-opened = açılan: ⟨•⟩
 time-undated = Tarihsizler
 
 years-dated =

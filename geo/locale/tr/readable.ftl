@@ -184,3 +184,74 @@ about-caveats-title = Akılda tutulması gerekenler
 about-caveats = Bilgi sayıları, makalenin bir şeyi ne kadar yoğun belgelediğini söyler; bir etkinin ne kadar güçlü olduğunu değil. Dolar rakamları nominaldir. Sert ve yumuşak güç ayrımı makalenin hipotezini izler; makalenin kendisi buna her yerde uymaz. Bir işaret atlasın kendi değerlendirmesine dayanıyorsa bilginin sayfası bunu söyler.
 about-views-title = Hazır görünümler
 about-views = Haritanın hazır görünümleri. Adresleri geçerli kalır.
+
+details-page = Bu koridorla ilgili her şey
+
+corridor-named = Makalede bu koridorun adı geçiyor.
+corridor-implied = Makale bu koridoru adını vermeden ima ediyor.
+corridor-no = Makale bu koridordan söz etmiyor.
+corridor-no-but-related = Makalede bu koridorun adı geçmiyor; onunla ilişkili bilgiler aşağıdadır.
+corridor-ends = Nereden nereye
+corridor-countries = Ülkeler
+corridor-length = Çizilen hattın uzunluğu
+corridor-length-published = Yayımlanmış uzunluk
+corridor-map = Harita
+corridor-strip = Durak durak güzergâh
+corridor-strip-note = Kilometreler, her kolun başından itibaren çizilen hat üzerinde ölçülmüştür. Sınırlar haritadakilerdir.
+corridor-strip-schematic = Hattın şematik olduğu yerlerde kilometreler ve sınırlar kabacadır.
+corridor-lengths = Uzunluğu
+corridor-lengths-caption = Ölçülen ve yayımlanmış uzunluklar yan yana
+corridor-lengths-note = Noktalardan geçirilerek çizilen bir hat her zaman biraz kısadır: noktaların atladığı her kıvrımı keser. Yayımlanmış bir rakama uysun diye hiçbir zaman uzatılmaz. Birbiriyle çelişen yayımlanmış uzunlukların tümü korunur; fark, bizim uzunluğumuzun yayımlanmış olandan farkıdır.
+corridor-lengths-none = Bildiğimiz yayımlanmış bir uzunluk yok.
+corridor-lengths-network = Ağ boyunca uzunluk, ağda kayıtlı uzunlukların toplamıdır. Ağın parçaları olduklarından daha düz çizilir.
+corridor-exact = Hattın doğruluğu
+corridor-exact-note = Verilen uzaklık, çizilen hattın gerçek hattan ne kadar uzakta olabileceğini belirtir: 100 noktadan 95'i daha yakındır. Böyle bir sayısı olmayan bölümler şematiktir.
+corridor-facts = Yayımlanmış rakamlar
+corridor-facts-none = Bildiğimiz yayımlanmış bir rakam yok.
+corridor-throughput-caption = Zamana göre taşınan miktar; farklı sayanlar ayrı sütunlarda
+corridor-throughput-note = Sütunlar farklı şeyleri sayar, birbirleriyle karşılaştırılamaz.
+corridor-time-unknown = tarihsiz
+corridor-claims-none = Makalede bu koridora ait bir bilgi yok.
+corridor-related = Makaledeki ilişkili bilgiler
+corridor-sources = Bu sayfanın kaynakları
+corridor-data = Veriler
+corridor-geojson = GeoJSON olarak bu koridor
+corridor-list = JSON olarak tüm koridorlar
+corridor-others = Diğer koridorlar
+
+locator-title = Harita: { $name }
+locator-band = Yumuşak şeridin içinde çizgi şematiktir: gerçek hat şeridin herhangi bir yerinde olabilir.
+locator-schematic = Hattın bazı bölümleri şematiktir: ne kadar saptıkları söylenemez.
+locator-all-schematic = Hat şematiktir: ne kadar saptığı söylenemez.
+
+run-main = Ana hat
+run-branch = Kol
+run-continuation = Devamı
+run-access = Bağlantı
+run-leaves = Ana hattan ayrıldığı yer: { $stop } ({ $km }).
+run-meets = Ana hatta kavuştuğu yer: { $stop } ({ $km }).
+
+strip-change = tür değişimi: { $before }, ardından { $after }
+strip-border = { $start } – { $end } sınırı
+strip-to-sea = { $start } kıyısı: denize çıkış
+strip-from-sea = { $end } kıyısı: karaya çıkış
+
+length-whole = Ana hat
+length-none = bilinen yok
+length-at-sea = denizde
+length-of-run = { $run }: { $name }
+length-network = ağ boyunca { $length }
+length-network-part = ağ boyunca { $length } ({ $total } bölümden { $routed } tanesi)
+length-equal = fark yok
+length-shorter = { $amount } daha kısa
+length-longer = { $amount } daha uzun
+
+column-part = Bölüm
+column-measured = Burada ölçülen
+column-network = Ağ boyunca
+column-published = Yayımlanmış
+column-difference = Fark
+column-time = Zaman
+
+about-corridors-title = Koridorlar
+about-corridors = Her koridor için bir sayfa: durakları ve geçtiği sınırlar, uzunluğu ve doğruluğu, hakkında yayımlananlar ve makaledeki bilgiler.

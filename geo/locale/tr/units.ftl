@@ -3,6 +3,7 @@ unit-count = { $amount }
 unit-km2 = { $amount } km²
 unit-km = { $amount } km
 unit-in = { $amount } inç
+unit-mm = { $amount } mm
 unit-m = { $amount } m
 unit-mt = { $amount } milyon ton
 unit-mt-y = yılda { $amount } milyon ton
