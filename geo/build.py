@@ -19,6 +19,7 @@ from geo.facts import Facts, read_facts
 from geo.folders import built_dir_of, input_digest, is_current
 from geo.language import Language, language
 from geo.layers import Layers, build_layers
+from geo.locator import locator_records
 from geo.maps import PageFiles, ShapeFile, compose_map
 from geo.render.page import PageAssets, integrity, render_map, render_page
 from geo.resources import static_dir
@@ -87,6 +88,7 @@ def _data_files(facts: Facts, layers: Layers) -> Files:
     for corridor in facts.corridors:
         record = records.corridor_record(corridor, facts, layers)
         files[f"data/corridors/{corridor.corridor}.geojson"] = to_json(record)
+    files |= {f"data/locators/{slug}.json": to_json(record) for slug, record in locator_records(facts, layers)}
     return files
 
 

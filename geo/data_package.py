@@ -11,11 +11,9 @@ the package's own list says. Nothing is written here but the ZIP itself.
 import ast
 import inspect
 import json
-import os
 import re
 import stat
 import struct
-import tempfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from csv import reader as csv_reader
@@ -36,6 +34,7 @@ from geo import rows
 from geo.build import Files, Report, ensure_built
 from geo.edition import MANIFEST, read_manifest
 from geo.errors import PackageError
+from geo.fact_files import replace_files
 from geo.facts import Facts, read_facts
 from geo.folders import EXTRACTS, upstream_dir
 from geo.resources import shipped_data_dir, templates_dir
@@ -54,6 +53,8 @@ _MEDIA_TYPES = {
     ".json": "application/json",
     ".geojson": "application/geo+json",
 }
+_READ_BY_PATTERN = ("facts/sources/*.toml", "facts/lines/*.geojson")
+"""Whatever is so named is read, so none of it may be left out in silence."""
 _PLAIN_NAME = re.compile(r"\w(?:[\w.+ -]*\w)?")
 """A name that is one plain file or folder on every system; no `..`, no drive, no hidden file."""
 
@@ -77,8 +78,7 @@ def _fact_files(data_dir: Path) -> Files:
     """Return tables and documents of a data folder by path; what editors leave beside them is left out."""
     found = {path.relative_to(data_dir).as_posix(): path for path in (data_dir / "facts").rglob("*")}
     for name in sorted(found):
-        # All of these are read, so none may be left out in silence.
-        if fnmatchcase(name, "facts/sources/*.toml") and not _is_fact_file(name):
+        if any(fnmatchcase(name, pattern) for pattern in _READ_BY_PATTERN) and not _is_fact_file(name):
             raise PackageError(f"{name!r} has a name that not every system can hold; rename it")
     try:
         return {
@@ -126,17 +126,8 @@ def _zipped(files: Files, day: date) -> bytes:
 
 
 def _write_whole(path: Path, content: bytes) -> None:
-    """Write a file beside its place and rename it in, so that nobody ever finds half of it."""
     try:
-        handle, name = tempfile.mkstemp(prefix=".orta-", suffix=path.suffix, dir=path.parent)
-        fresh = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            fresh.chmod(0o644)
-            fresh.replace(path)
-        finally:
-            fresh.unlink(missing_ok=True)
+        replace_files({path: content})
     except OSError as error:
         raise PackageError(f"{path}: cannot be written: {error.strerror}") from error
 
@@ -186,6 +177,8 @@ def _resource(path: str, content: bytes) -> dict[str, Any]:
         "bytes": len(content),
         "hash": f"sha256:{sha256(content).hexdigest()}",
     }
+    if fnmatchcase(name, "lines/*.geojson"):
+        return {**described, "description": _LINE_DESCRIPTION}
     row_type = row_types().get(name)
     if row_type is None:
         return described
@@ -208,6 +201,9 @@ def row_types() -> dict[str, type[Row]]:
     return found
 
 
+_LINE_DESCRIPTION = (
+    "The line of a leg whose course is `file`: GeoJSON (RFC 7946), lon, lat in degrees, in travel order."
+)
 _TABLE_TYPES = {"array": "list"}
 _CONSTRAINTS = {
     "enum": "enum",

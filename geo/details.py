@@ -5,7 +5,9 @@ Texts are plain: the page shows them as text and never as HTML.
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
+from geo.corridor_words import CorridorWords, Fact, Leg, whole_km
 from geo.edition import Edition
 from geo.language import Language
 
@@ -61,11 +63,13 @@ class _Teller:
 
     def corridor(self, corridor: Mapping[str, Any]) -> dict[str, Any]:
         """Return the panel of a corridor: what it is, its measured and published figures, and what the paper says."""
+        told = CorridorWords(corridor, self.words)
         said = self._claim_rows(self.claims[claim] for claim in corridor["claims"])
+        figures = [fact for fact in told.facts if fact["key"] != "length"]
         sections = [
-            self._section("details-lengths", self._lengths(corridor)),
-            self._section("details-legs", self._legs(corridor)),
-            self._section("details-facts", self._facts(corridor)),
+            self._section("details-lengths", self._lengths(corridor, told)),
+            self._section("details-legs", [self._leg(leg, told) for leg in told.legs]),
+            self._section("details-facts", [self._fact(fact, told) for fact in figures]),
             self._section("details-claims", said),
         ]
         summary = corridor["summary"]
@@ -73,6 +77,7 @@ class _Teller:
             "title": corridor["name"][self.words.lang],
             "kind": self.words.say(f"kind-{corridor['kind']}"),
             "lead": summary[self.words.lang] if summary else "",
+            "page": f"corridors/{quote(corridor['slug'])}",
             "sections": [section for section in sections if section["rows"]],
         }
 
@@ -148,69 +153,31 @@ class _Teller:
         amount = self.words.quantity(value, unit)
         return self.words.say(f"qualifier-{qualifier}", value=amount) if qualifier else amount
 
-    def _lengths(self, corridor: Mapping[str, Any]) -> list[Row]:
-        measured = self._row("details-length-measured", self._km(corridor["length_km"]), "own-estimate")
-        published = [
-            self._row("details-length-published", self._km(length["value"]), length["source"])
-            for length in corridor["published_length_km"]
-            if length["subject"] is None
-        ]
-        return [measured, *published]
+    def _lengths(self, corridor: Mapping[str, Any], told: CorridorWords) -> list[Row]:
+        measured = self._row("details-length-measured", whole_km(self.words, corridor["length_km"]), "own-estimate")
+        term = self.words.say("details-length-published")
+        whole = [fact for fact in told.facts if fact["key"] == "length" and fact["subject"] is None]
+        return [measured, *({**self._fact(fact, told), "term": term} for fact in whole)]
 
-    def _legs(self, corridor: Mapping[str, Any]) -> list[Row]:
-        names = {
-            stop["properties"]["stop"]: stop["properties"][f"name_{self.words.lang}"]
-            for stop in corridor["features"]
-            if "stop" in stop["properties"]
-        }
-        legs = [part["properties"] for part in corridor["features"] if "leg" in part["properties"]]
-        return [self._leg(leg, names) for leg in legs]
-
-    def _leg(self, leg: Mapping[str, Any], names: Mapping[str, str]) -> Row:
+    def _leg(self, leg: Leg, told: CorridorWords) -> Row:
         words = self.words
-        parts = [words.say(f"leg-{leg['mode']}"), words.say(f"leg-{leg['status']}"), self._km(leg["length_km"])]
-        if leg["opened"]:
-            parts.append(words.say("details-opened", date=words.day(leg["opened"])))
-        accuracy = leg["accuracy_km"]
-        exact = (
-            words.say("leg-schematic") if accuracy is None else words.say("details-accuracy", length=self._km(accuracy))
-        )
-        basis = leg["accuracy_basis" if words.lang == "en" else f"accuracy_basis_{words.lang}"]
+        parts = [words.say(f"leg-{leg['mode']}"), words.say(f"leg-{leg['status']}"), whole_km(words, leg["length_km"])]
+        exact = [part for part in (told.opened(leg), told.accuracy(leg)) if part]
         return {
-            "term": words.say("details-from-to", start=names[leg["from"]], end=names[leg["to"]]),
-            "value": words.say("list-separator").join([*parts, exact]),
-            "note": basis,
+            "term": told.from_to(leg["from"], leg["to"]),
+            "value": words.say("list-separator").join([*parts, *exact]),
+            "note": told.accuracy_basis(leg),
             "sources": self._cited([leg["geometry_source"]]),
         }
 
-    def _facts(self, corridor: Mapping[str, Any]) -> list[Row]:
-        return [self._fact(fact) for fact in corridor["facts"] if fact["key"] != "length"]
-
-    def _fact(self, fact: Mapping[str, Any]) -> Row:
-        words = self.words
-        term = self.fact_names[fact["key"]][words.lang]
-        subject = self._subject(fact)
-        value = self._fact_value(fact)
-        if fact["as_of"] and fact["as_of"] != fact["value"]:
-            value = words.say("state-with-date", value=value, date=words.day(fact["as_of"]))
+    def _fact(self, fact: Fact, told: CorridorWords) -> Row:
+        term, subject = self.fact_names[fact["key"]][self.words.lang], told.fact_subject(fact)
+        value, date = told.fact_value(fact), told.fact_date(fact)
         return {
-            "term": words.say("details-fact-of", fact=term, subject=subject) if subject else term,
-            "value": value,
+            "term": self.words.say("details-fact-of", fact=term, subject=subject) if subject else term,
+            "value": self.words.say("state-with-date", value=value, date=date) if date else value,
             "sources": self._cited([fact["source"]]),
         }
-
-    def _subject(self, fact: Mapping[str, Any]) -> str | None:
-        if fact["subject_name"]:
-            return str(fact["subject_name"][self.words.lang])
-        return self.words.country(fact["subject"]) if fact["subject"] else None
-
-    def _fact_value(self, fact: Mapping[str, Any]) -> str:
-        if fact["value_text"]:
-            return str(fact["value_text"][self.words.lang])
-        if fact["unit"] is None:
-            return self.words.day(fact["value"])
-        amount = self.words.with_unit(self.words.number(fact["value"]), fact["unit"])
-        return self.words.say(f"qualifier-{fact['qualifier']}", value=amount) if fact["qualifier"] else amount
 
 
 _BORDERS = (

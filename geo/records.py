@@ -13,7 +13,6 @@ from geo import style
 from geo.facts import Facts
 from geo.layers import Layers
 from geo.levels import LEVELS
-from geo.measure import length_km
 from geo.routing import Gap
 from geo.rows import (
     ClaimRow,
@@ -457,7 +456,7 @@ def corridor_record(corridor: CorridorRow, facts: Facts, layers: Layers) -> dict
         "kind": corridor.kind,
         "status": _status(legs),
         "in_paper": corridor.in_paper,
-        "length_km": round(sum(length_km(line) for line in main.geometry), 1),
+        "length_km": round(float(main["length_km"].sum()), 1),
         "network_km": _total_network_km(main),
         "published_length_km": [
             {"value": _number_or_text(fact), "subject": fact.subject, "source": fact.source}

@@ -13,7 +13,16 @@ from geo.edition import REPUBLICS
 from geo.facts import Facts
 from geo.language import language
 from geo.layers import GEOGRAPHIC, Layers
-from geo.levels import LEVELS, Level, large_enough, simplify_apart, simplify_coverage, simplify_lines, water_between
+from geo.levels import (
+    LEVELS,
+    Level,
+    large_enough,
+    round_points,
+    simplify_apart,
+    simplify_coverage,
+    simplify_lines,
+    water_between,
+)
 from geo.measure import area_km2
 from geo.records import feature, in_languages, line_look, members_of, places_of
 from geo.rows import ClaimRow, LayerRow
@@ -29,7 +38,7 @@ _LABEL_WIDTH_PX = 70
 def shape_records(facts: Facts, layers: Layers) -> Iterator[tuple[str, Level, dict[str, Any]]]:
     """Yield layer, level and FeatureCollection for everything that the page draws."""
     for level in LEVELS:
-        land = simplified_land(layers, level)
+        land, legs = simplified_land(layers, level), simplify_lines(layers.legs, level)
         is_republic = land["iso3"].isin(layers.republics["iso3"])
         yield REPUBLICS, level, _collection(_republic_features(land[is_republic]))
         for layer in facts.layers:
@@ -40,7 +49,8 @@ def shape_records(facts: Facts, layers: Layers) -> Iterator[tuple[str, Level, di
             elif layer.kind == "rivers":
                 yield layer.layer, level, _collection(_river_features(simplify_lines(layers.rivers, level)))
             elif layer.kind == "corridor":
-                yield layer.layer, level, _collection(_corridor_features(layer.layer, facts, layers, level))
+                drawn = legs[legs["corridor"] == layer.layer]
+                yield layer.layer, level, _collection(_corridor_features(drawn, facts, layers, level))
             elif layer.kind in _ONE_LEVEL and level is LEVELS[-1]:
                 yield layer.layer, level, _collection(_ONE_LEVEL[layer.kind](layer, facts, layers))
 
@@ -130,10 +140,13 @@ def _member_features(layer: LayerRow, facts: Facts, layers: Layers) -> list[dict
 def _flow_features(layer: LayerRow, facts: Facts, layers: Layers) -> list[dict[str, Any]]:
     flows = [flow for flow in layers.flows.itertuples() if flow.layer == layer.layer]
     figures = {flow.flow: _flow_figure(flow.claims, facts) for flow in flows}
+    dates = {flow.flow: _dates(flow.claims, facts) for flow in flows}
     largest: dict[str | None, float] = {}
     for claim in filter(None, figures.values()):
         largest[claim.unit] = max(largest.get(claim.unit, 0), claim.value or 0)
-    return [feature(flow.geometry, _flow_properties(flow, figures[flow.flow], largest)) for flow in flows]
+    return [
+        feature(flow.geometry, _flow_properties(flow, figures[flow.flow], largest, dates[flow.flow])) for flow in flows
+    ]
 
 
 def _flow_figure(claim_ids: Sequence[str], facts: Facts) -> ClaimRow | None:
@@ -147,7 +160,17 @@ _NO_AMOUNTS = (None, "rank", "%", "years", "map no.", "ratio")
 """Units of figures that are no amount of what flows."""
 
 
-def _flow_properties(flow: Any, claim: ClaimRow | None, largest: Mapping[str | None, float]) -> dict[str, Any]:  # noqa: ANN401
+def _dates(claim_ids: Sequence[str], facts: Facts) -> list[str]:
+    """Return when the claims that document a flow are dated."""
+    return sorted({claim.date for claim in facts.claims if claim.claim in claim_ids and claim.date is not None})
+
+
+def _flow_properties(
+    flow: Any,  # noqa: ANN401 - a row of a data frame
+    claim: ClaimRow | None,
+    largest: Mapping[str | None, float],
+    dates: Sequence[str],
+) -> dict[str, Any]:
     share = 0.0 if claim is None or not claim.value else claim.value / largest[claim.unit]
     width = FLOW_PLAIN_WIDTH + (FLOW_WIDEST - FLOW_PLAIN_WIDTH) * share**0.5
     return {
@@ -157,6 +180,7 @@ def _flow_properties(flow: Any, claim: ClaimRow | None, largest: Mapping[str | N
         "ink": FLOW_INKS.get(flow.layer, "flow"),
         "width": round(width, 2),
         "figure": None if claim is None else _figure_words(claim),
+        "dates": list(dates),
     }
 
 
@@ -175,17 +199,16 @@ _ONE_LEVEL = {"places": _spot_features, "flows": _flow_features, "membership": _
 """Layers that look the same at every level of detail."""
 
 
-def _corridor_features(slug: str, facts: Facts, layers: Layers, level: Level) -> list[dict[str, Any]]:
-    (kind,) = [corridor.kind for corridor in facts.corridors if corridor.corridor == slug]
-    legs = layers.legs[layers.legs["corridor"] == slug]
-    drawn = simplify_lines(legs, level)
+def _corridor_features(legs: gpd.GeoDataFrame, facts: Facts, layers: Layers, level: Level) -> list[dict[str, Any]]:
+    """Return a corridor's legs, which were simplified together with those of all others, and its stops."""
+    kinds = {corridor.corridor: corridor.kind for corridor in facts.corridors}
     stops = dict.fromkeys(stop for leg in legs.itertuples() for stop in (leg.from_stop, leg.to_stop))
     if level is LEVELS[0]:
         stops = _termini(legs)
-    points = layers.stops.set_index("stop").loc[list(stops)]
+    points = round_points(layers.stops, level).set_index("stop")
     names = {stop: in_languages(facts.stops[stop], "name") for stop in facts.stops}
     return [
-        *(feature(leg.geometry, _leg_properties(leg, kind, names)) for leg in drawn.itertuples()),
+        *(feature(leg.geometry, _leg_properties(leg, kinds[leg.corridor], names)) for leg in legs.itertuples()),
         *(feature(points.loc[stop].geometry, {"stop": stop, "name": names[stop]}) for stop in stops),
     ]
 
@@ -201,6 +224,8 @@ def _leg_properties(leg: Any, corridor_kind: str, names: Mapping[str, dict[str, 
         "leg": leg.leg,
         "mode": leg.mode,
         "status": leg.status,
+        "opened": leg.opened if isinstance(leg.opened, str) else None,
+        "closed": leg.closed if isinstance(leg.closed, str) else None,
         "from": names[leg.from_stop],
         "to": names[leg.to_stop],
         "accuracy_km": None if leg.accuracy_km != leg.accuracy_km else leg.accuracy_km,

@@ -4,7 +4,6 @@ The small set is no copy: it is chosen from the shipped facts each time, so it c
 """
 
 import csv
-import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,11 +14,12 @@ from string import Template
 from geo.build import Files
 from geo.data_package import row_types
 from geo.errors import PackageError
+from geo.fact_files import Cells, source_table
 from geo.facts import Facts, read_facts
-from geo.folders import EXTRACTS
+from geo.folders import EXTRACTS, NETWORKS
 from geo.layers import build_layers
 from geo.resources import shipped_data_dir, templates_dir
-from geo.rows import Row, Source
+from geo.rows import Row, Source, line_file
 
 CORRIDOR = "btc"
 CLAIM = "uzb-trade-2021"
@@ -62,7 +62,6 @@ def _make_folder(folder: Path, files: Mapping[str, bytes]) -> Facts:
     return facts
 
 
-Cells = dict[str, str]
 _CLAIM_LISTS = ("claims", "same_event", "conflicts")
 _SOURCE_COLUMNS = ("source", "sources", "check_source", "geometry_source")
 
@@ -74,9 +73,16 @@ def starter_files() -> Files:
     files = {f"facts/{name}": _as_csv(name, cells) for name, cells in tables.items()}
     files["facts/atlas.toml"] = (shipped_data_dir() / "facts" / "atlas.toml").read_bytes()
     sources = _cited(facts, tables.values())
-    files["facts/sources/sources.toml"] = "\n".join(map(_as_toml, sources)).encode()
+    files["facts/sources/sources.toml"] = "\n".join(map(source_table, sources)).encode()
     counts = {**{name: len(cells) for name, cells in tables.items()}, "sources/sources.toml": len(sources)}
-    return {"README.md": _readme(counts).encode(), **files}
+    return {"README.md": _readme(counts).encode(), **files, **_line_files(facts)}
+
+
+def _line_files(facts: Facts) -> Files:
+    """Return the lines of the kept legs that are drawn from a file."""
+    legs = [leg for leg in facts.legs if leg.corridor == CORRIDOR and leg.course == "file"]
+    paths = [f"facts/{line_file(leg.corridor, leg.leg)}" for leg in legs]
+    return {path: (shipped_data_dir() / path).read_bytes() for path in paths}
 
 
 def _chosen(name: str, facts: Facts) -> Iterator[Cells]:
@@ -154,14 +160,8 @@ def _cited(facts: Facts, tables: Iterable[Iterable[Cells]]) -> list[Source]:
     cited = {
         source for cells in tables for row in cells for name in _SOURCE_COLUMNS for source in row.get(name, "").split()
     }
-    return [source for source in facts.sources if source.source in cited.union(EXTRACTS)]
-
-
-def _as_toml(source: Source) -> str:
-    """Return a source as a TOML table; strings and lists of them are written as JSON writes them."""
-    stated = {name: value for name, value in source.model_dump(exclude={"source"}).items() if value}
-    lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in stated.items()]
-    return "\n".join([f"[{source.source}]", *lines, ""])
+    drawn = set(EXTRACTS) - set(NETWORKS)
+    return [source for source in facts.sources if source.source in cited | drawn]
 
 
 def _readme(counts: Mapping[str, int]) -> str:

@@ -92,6 +92,14 @@ STATUS_DASH = {
 
 ROLE_SHARE_OF_WIDTH = {"main": 1.0, "branch": 0.7, "continuation": 0.7, "access": 0.6}
 
+ACCURACY_LOOK = {"opacity": 0.15, "least_opacity": 0.05, "from_px": 3.5, "word_from_px": 6.0}
+"""The band in which the real line lies, in the line's own ink, and the word "schematic" beside it.
+
+`opacity` of the band, and the least one, to which it fades as it comes to fill the view; `from_px`, the half-width from
+which it is drawn (below, it would lie under line and casing); `word_from_px`, the half-width from which the word stands
+on the map. A line without a known accuracy has the word and no band.
+"""
+
 MARKS = {"doubtful": "?", "wrong": "!"}
 
 
@@ -105,6 +113,7 @@ def leg_ink(mode: str, corridor_kind: str) -> str:
 def css_variables() -> str:
     """Return the inks as custom properties: light, dark where the reader's system or the view asks for it."""
     light = "".join(f"--{name}:{ink.light};" for name, ink in INKS.items())
+    light += f"--band-opacity:{ACCURACY_LOOK['opacity']};"
     dark = "".join(f"--{name}:{ink.dark};" for name, ink in INKS.items())
     return (
         f":root{{color-scheme:light;{light}}}\n"

@@ -2,16 +2,21 @@
 
 import argparse
 import os
+import shlex
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geo.errors import FactError, GeoError
 from geo.folders import built_dir_of, is_current
 from geo.resources import shipped_data_dir
 from server.settings import SettingsError, check_public_url, read_data_dir, read_settings
+
+if TYPE_CHECKING:  # loads pandas and shapely, which serving must not
+    from geo.own_line import Replacement
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 
     build = commands.add_parser("build", help="build a data folder into an edition")
     build.add_argument("folder", nargs="?", type=_existing_folder, metavar="DIR")
+    build.add_argument("--explain", metavar="SLUG", help="print how the legs of a corridor got their lines")
     build.set_defaults(run=_build)
 
     check = commands.add_parser("check", help="say every fault of a data folder")
@@ -60,6 +66,19 @@ def _parser() -> argparse.ArgumentParser:
     init.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder")
     init.add_argument("--from", dest="package", type=Path, metavar="ZIP", help="all facts of an exported ZIP")
     init.set_defaults(run=_init)
+
+    route = commands.add_parser("route", help="give a leg of a data folder of your own the line in a file")
+    route.add_argument("corridor", metavar="SLUG", help="the corridor")
+    route.add_argument("file", type=Path, metavar="FILE", help="any file of lines that GDAL reads")
+    route.add_argument("--leg", type=_leg, required=True, metavar="N")
+    route.add_argument("--source", required=True, help="the id of a source of the folder, or the title of a new one")
+    route.add_argument("--licence", type=_licence, required=True, help="an SPDX id, such as ODbL-1.0")
+    route.add_argument(
+        "--accuracy-km", type=_kilometres, required=True, metavar="X", help="95 of 100 points are closer"
+    )
+    route.add_argument("--layer", metavar="NAME", help="which layer, where the file has several with lines")
+    route.add_argument("--data", type=_existing_folder, metavar="DIR", help="a data folder of your own")
+    route.set_defaults(run=_route)
     return parser
 
 
@@ -73,6 +92,30 @@ def _count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text} is no number of workers: 1 or more")
     return int(text)
+
+
+def _leg(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of a leg: 1 or more")
+    return int(text)
+
+
+def _licence(text: str) -> str:
+    from geo.fact_files import is_spdx_id
+
+    if not is_spdx_id(text):
+        raise argparse.ArgumentTypeError(f"{text} is no SPDX id such as CC-BY-4.0, ODbL-1.0 or LicenseRef-Survey")
+    return text
+
+
+def _kilometres(text: str) -> float:
+    try:
+        kilometres = float(text)
+    except ValueError:
+        kilometres = 0.0
+    if not 0 < kilometres < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text} is no number of kilometres above 0")
+    return kilometres
 
 
 def _root_path(text: str) -> str:
@@ -146,7 +189,11 @@ def _build(options: argparse.Namespace) -> int:
     from geo.build import build
 
     data_dir = options.folder or shipped_data_dir()
-    build(data_dir, built_dir_of(data_dir), _report)
+    edition = build(data_dir, built_dir_of(data_dir), _report)
+    if options.explain is not None:
+        from geo.explain import explain_corridor
+
+        print(explain_corridor(edition, options.explain))
     return 0
 
 
@@ -184,6 +231,45 @@ def _init(options: argparse.Namespace) -> int:
     make_folder(options.folder, files)
     _report(f"made {options.folder}; see it with: orta serve --data {options.folder}")
     return 0
+
+
+def _route(options: argparse.Namespace) -> int:
+    from geo.own_line import replace_leg
+
+    data_dir = options.data or read_data_dir()
+    done = replace_leg(
+        data_dir,
+        options.corridor,
+        options.leg,
+        options.file,
+        source=options.source,
+        licence=options.licence,
+        accuracy_km=options.accuracy_km,
+        layer=options.layer,
+        report=_report,
+    )
+    print("\n".join(_route_lines(done, data_dir)))
+    return 0
+
+
+def _route_lines(done: "Replacement", data_dir: Path) -> Iterator[str]:
+    """Yield what was done to a leg, and what to do next."""
+    leg, fitted = done.leg, done.fitted
+    former = "no line that could be drawn" if done.former_km is None else f"{done.former_km:.1f} km"
+    yield f"{leg.corridor} leg {leg.leg}: {done.length_km:.1f} km instead of {former}, in {done.path}"
+    yield (
+        f"stops: {leg.from_stop} {fitted.from_km:.2f} km and {leg.to_stop} {fitted.to_km:.2f} km from the line given, "
+        "joined to it by straight pieces"
+    )
+    published = ", ".join(f"{fact.value or fact.value_en} {fact.unit or ''} ({fact.source})" for fact in done.published)
+    yield f"main legs of {leg.corridor}: {done.corridor_km:.1f} km; published: {published or 'nothing'}"
+    if done.is_new_source:
+        yield f"source: {done.source.source}, new in {done.path.parents[1] / 'sources' / 'lines.toml'}"
+    else:
+        yield f"source: {done.source.source}"
+    if done.removed_waypoints:
+        yield f"waypoints.csv: {done.removed_waypoints} rows of the former line taken out"
+    yield f"next: orta build {shlex.quote(str(data_dir))}"
 
 
 if __name__ == "__main__":

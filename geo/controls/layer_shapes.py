@@ -4,7 +4,10 @@ from geo.controls.element import AtlasElement
 
 
 class CorridorShapes(AtlasElement):
-    """Legs and stops of a corridor. options: `layer`, `levels`, `words` (modes, statuses, ...)."""
+    """Legs and stops of a corridor, with the band in which the real line lies.
+
+    options: `layer`, `levels`, `accuracy` (how bands and the word "schematic" look), `words` (modes, statuses, ...).
+    """
 
     partner = "drawCorridor"
 

@@ -4,6 +4,6 @@ from geo.controls.element import AtlasElement
 
 
 class Legend(AtlasElement):
-    """options: `layers` (slug to its rows: swatch and words), `words`."""
+    """options: `layers` (slug to its rows: swatch and words), `bands` (corridors with a band: slug to ink), `words`."""
 
     partner = "legend"

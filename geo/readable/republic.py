@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from geo.corridor_words import whole_km
 from geo.edition import Edition
 from geo.errors import UnknownRepublicError
 from geo.pages import PageAddress
@@ -156,8 +157,9 @@ class _RepublicWriter:
         return rows
 
     def _corridor(self, corridor: Mapping[str, Any], kilometres: float) -> Row:
-        slug = corridor["slug"]
-        shown = {*self.teller.links.view.layers, slug}
-        href = self.teller.links.map(slug, layers=sorted(shown))
-        length = self.teller.words.with_unit(self.teller.number(round(kilometres)), "km")
-        return Row(length, (Piece(self.teller.said(corridor["name"]), href),))
+        slug, links = corridor["slug"], self.teller.links
+        pieces = (
+            Piece(self.teller.said(corridor["name"]), links.corridor(slug)),
+            Piece(self.teller.say("show-on-map"), links.corridor_on_map(slug)),
+        )
+        return Row(whole_km(self.teller.words, kilometres), pieces)

@@ -44,6 +44,14 @@ class Links:
         """Return a link to a source in the list of sources."""
         return self.to("sources", fragment=f"source-{source_id}")
 
+    def corridor(self, slug: str) -> str:
+        """Return a link to the page of a corridor."""
+        return self.to(f"corridors/{quote(slug)}")
+
+    def corridor_on_map(self, slug: str) -> str:
+        """Return a link to the map with a corridor switched on and in focus."""
+        return self.map(slug, layers=sorted({*self.view.layers, slug}))
+
     def map(self, focus: str, **changes: object) -> str:
         """Return a link to the map with something in focus, fitted to what is shown."""
         return f"{self.root or './'}?{self.view.with_(focus=focus, map=None, **changes).query()}"

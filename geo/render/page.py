@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, cast
+from urllib.parse import quote
 
 from branca.element import Figure
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -72,6 +73,7 @@ def render_page(
         map_id=map_id,
         about=_about(edition, words),
         published=_published_views(edition, words),
+        corridors=_corridors(edition, words),
     )
 
 
@@ -93,4 +95,13 @@ def _published_views(edition: Edition, words: Language) -> list[dict[str, str]]:
             "address": f"./?lang={words.lang}&{view['query']}",
         }
         for view in edition.relations["published_views"]
+    ]
+
+
+def _corridors(edition: Edition, words: Language) -> list[dict[str, str]]:
+    """Return the corridors of the edition, each with the address of its page."""
+    return [
+        {"name": layer["name"][words.lang], "address": f"corridors/{quote(layer['slug'])}?lang={words.lang}"}
+        for layer in edition.layers
+        if layer["kind"] == "corridor"
     ]

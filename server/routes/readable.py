@@ -1,4 +1,4 @@
-"""The pages that need no script: claims, republics, sources and the two matrices."""
+"""The pages that need no script: claims, republics, corridors, sources and the two matrices."""
 
 from collections.abc import Callable
 
@@ -14,6 +14,7 @@ from geo.readable import (
     Readable,
     claim_list,
     claim_page,
+    corridor_page,
     matrix_page,
     republic_page,
     source_list,
@@ -48,6 +49,12 @@ def read_claim(request: Request, claim_id: str) -> Response:
 def read_republic(request: Request, iso3: str) -> Response:
     """Return what the paper says of a republic, and what it does not."""
     return _page(request, lambda edition, view: republic_page(edition, view, iso3))
+
+
+@router.get("/corridors/{slug}")
+def read_corridor(request: Request, slug: str) -> Response:
+    """Return the course of a corridor stop by stop, its lengths, how exact it is drawn, and what is published of it."""
+    return _page(request, lambda edition, view: corridor_page(edition, view, slug))
 
 
 @router.get("/sources")

@@ -63,5 +63,5 @@ def test_saved_file_shows_text(hostile_file, place):
 
 def test_address_is_shown_as_text(hostile_screen):
     screen = hostile_screen("?lang=en&theme=%3Cimg%20src%3Dx%20onerror%3Dalert(2)%3E")
-    expect(screen.page.get_by_role("status")).to_contain_text("<img src=x onerror=alert(2)>")
+    expect(screen.page.locator(".notice")).to_contain_text("<img src=x onerror=alert(2)>")
     assert has_no_foreign_element(screen)

@@ -92,7 +92,9 @@ def test_legend_tells_only_of_corridors_that_are_on(screen):
 
 @pytest.mark.parametrize(("clicks", "lines"), [pytest.param(3, 0, id="off-on-off"), pytest.param(4, 3, id="even")])
 def test_quick_clicks_end_in_the_right_state(screen, clicks, lines):
-    screen.page.evaluate(f"for (let i = 0; i < {clicks}; i += 1) document.querySelector('[data-layer=btc] > .layer-tree-row').click()")
+    screen.page.evaluate(
+        f"for (let i = 0; i < {clicks}; i += 1) document.querySelector('[data-layer=btc] > .layer-tree-row').click()"
+    )
     expect(screen.lines("btc")).to_have_count(lines)
     assert ("btc" in screen.checked()) == bool(lines)
 

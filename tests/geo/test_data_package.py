@@ -121,9 +121,9 @@ def test_the_manifest_says_edition_licences_and_every_source(manifest, facts):
 @pytest.mark.parametrize("path", TABLES)
 def test_every_cell_fits_what_the_manifest_says_of_its_column(manifest, path):
     (resource,) = [entry for entry in manifest["resources"] if entry["path"] == path]
-    table = list(csv.DictReader(SHIPPED[path].decode().splitlines(keepends=True)))
+    table = csv.DictReader(SHIPPED[path].decode().splitlines(keepends=True))
     fields = {field["name"]: field for field in resource["schema"]["fields"]}
-    assert list(fields) == list(table[0])
+    assert list(fields) == table.fieldnames
     for row in table:
         for column, cell in row.items():
             field, limits = fields[column], fields[column].get("constraints", {})
@@ -238,6 +238,37 @@ def test_facts_that_no_folder_would_take_up_again_are_not_packed(facts):
         package_of(facts, {**SHIPPED, "facts/large.csv": bytes(MOST_BYTES)}, EDITION)
 
 
+LINE = b'{"type": "FeatureCollection", "features": []}\n'
+LINE_PATH = "facts/lines/btc-1.geojson"
+
+
+def test_lines_of_ones_own_go_along_with_checksum_and_description(facts, tmp_path):
+    package = package_of(facts, {**SHIPPED, LINE_PATH: LINE}, EDITION)
+    (entry,) = [
+        one for one in json.loads(entries_of(package)["datapackage.json"])["resources"] if one["path"] == LINE_PATH
+    ]
+    assert (entry["path"], entry["mediatype"]) == (LINE_PATH, "application/geo+json")
+    assert (entry["bytes"], entry["hash"]) == (len(LINE), f"sha256:{sha256(LINE).hexdigest()}")
+    assert "leg" in entry["description"]
+    (tmp_path / "all.zip").write_bytes(package)
+    assert read_package(tmp_path / "all.zip")[LINE_PATH] == LINE
+
+
+@pytest.mark.parametrize("change", [LINE + b" ", None], ids=["altered", "taken out"])
+def test_a_line_that_is_not_the_one_that_was_exported_is_refused(facts, tmp_path, change):
+    entries = entries_of(package_of(facts, {**SHIPPED, LINE_PATH: LINE}, EDITION)) | {LINE_PATH: change}
+    path = zip_of(tmp_path, [(name, content) for name, content in entries.items() if content is not None])
+    assert LINE_PATH in refusal(path)
+
+
+def test_a_file_of_a_line_is_not_left_out_in_silence(data_folder, tmp_path):
+    folder = data_folder()
+    (folder / "facts" / "lines").mkdir()
+    (folder / "facts" / "lines" / "btc-1 (2).geojson").write_bytes(LINE)
+    with pytest.raises(PackageError, match="rename it"):
+        export_data(folder, tmp_path / "all.zip", str)
+
+
 # What is refused
 
 
@@ -261,6 +292,8 @@ def test_facts_that_no_folder_would_take_up_again_are_not_packed(facts):
         pytest.param("facts/x.csv ", id="space at the end"),
         pytest.param("", id="nothing"),
         pytest.param("../", id="folder above"),
+        pytest.param("facts/lines/../../btc-1.geojson", id="above, out of the lines"),
+        pytest.param("facts/lines/..\\btc-1.geojson", id="backslash in the lines"),
     ],
 )
 def test_names_that_are_not_plain_are_refused(tmp_path, name):

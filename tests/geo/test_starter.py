@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from geo import starter as starter_module
 from geo.errors import FactError, PackageError
 from geo.starter import make_folder, starter_files
 
@@ -64,6 +65,30 @@ def test_it_builds_and_its_theme_paints_the_one_figure(starter, build_edition, t
     theme = next(theme for theme in json.loads(edition.files["data/themes.json"]) if theme["slug"] == "trade-volume")
     assert [figure["value"] for figure in theme["figures"]["UZB"]] == [3_645_000_000]
     assert theme["figures"]["KAZ"] == []
+
+
+def test_a_kept_leg_that_is_drawn_from_a_file_brings_its_line_along(data_folder, monkeypatch, tmp_path):
+    """As if the shipped atlas had a line from a file; its points are the stops of the leg, as stops.csv has them."""
+    folder = data_folder("shipped")
+    facts_dir, geometry = (
+        folder / "facts",
+        {"type": "LineString", "coordinates": [[49.4813, 40.2013], [45.1894, 41.3883]]},
+    )
+    feature = {"type": "Feature", "properties": {}, "geometry": geometry}
+    (facts_dir / "lines").mkdir()
+    line = json.dumps({"type": "FeatureCollection", "features": [feature]}).encode()
+    (facts_dir / "lines" / "btc-1.geojson").write_bytes(line)
+    for name, change in (
+        ("legs.csv", lambda row: row.replace(",drawn,", ",file,") if row.startswith("btc,1,") else row),
+        ("waypoints.csv", lambda row: "" if row.startswith("btc,1,") else row),
+    ):
+        rows = (facts_dir / name).read_text(encoding="utf-8").splitlines(keepends=True)
+        (facts_dir / name).write_text("".join(map(change, rows)), encoding="utf-8")
+    monkeypatch.setattr(starter_module, "shipped_data_dir", lambda: folder)
+    files = starter_files()
+    assert files["facts/lines/btc-1.geojson"] == line
+    make_folder(tmp_path / "mine", files)
+    assert content_of(tmp_path / "mine") == files
 
 
 def test_an_empty_folder_is_filled_and_stays_the_same_folder(files, tmp_path):

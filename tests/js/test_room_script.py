@@ -23,3 +23,17 @@ CASES = [
 @pytest.mark.parametrize(("boxes", "kept"), CASES)
 def test_first_names_have_room_first(script, boxes, kept):
     assert script("room.js", "(lib, boxes) => lib.roomFor(boxes)", boxes) == kept
+
+
+@pytest.mark.parametrize(
+    ("place", "free"),
+    [
+        pytest.param(box(0, 0), False, id="on one"),
+        pytest.param(box(60, 5), True, id="beside it"),
+        pytest.param(box(90, 5), False, id="on the other"),
+        pytest.param(box(0, 300), True, id="far off"),
+    ],
+)
+def test_a_place_is_free_if_nothing_taken_lies_there(script, place, free):
+    code = "(lib, [place, taken]) => lib.isFree(place, taken)"
+    assert script("room.js", code, [place, [box(10, 0), box(110, 0)]]) == free

@@ -1,6 +1,7 @@
 unit-usd = { $amount } دولار أمريكي
 unit-count = { $amount }
 unit-km2 = { $amount } كم²
+unit-kwh-d = { $amount } كيلوواط ساعة يوميًا
 unit-km = { $amount } كم
 unit-in = { $amount } بوصة
 unit-mm = { $amount } مم

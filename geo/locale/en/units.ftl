@@ -1,6 +1,7 @@
 unit-usd = { $amount } US dollars
 unit-count = { $amount }
 unit-km2 = { $amount } km²
+unit-kwh-d = { $amount } kilowatt hours a day
 unit-km = { $amount } km
 unit-in = { $amount } inches
 unit-mm = { $amount } mm

@@ -1,6 +1,7 @@
 unit-usd = { $amount } ABD doları
 unit-count = { $amount }
 unit-km2 = { $amount } km²
+unit-kwh-d = günde { $amount } kilovatsaat
 unit-km = { $amount } km
 unit-in = { $amount } inç
 unit-mm = { $amount } mm

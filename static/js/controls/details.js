@@ -11,6 +11,7 @@ export function details(map, view, { file, words }) {
   const close = () => view.set({ focus: null });
   const show = async () => {
     const { focus } = view.values;
+    keepPageLink(panel, view);
     if (focus === shown) return;
     if (!shown && focus) opener = document.activeElement;
     shown = focus;
@@ -42,8 +43,25 @@ async function panelParts(focus, file, view, words, close) {
     element("p", { class: "details-kind", text: told.kind }),
     element("h2", { class: "details-title", text: told.title }),
     ...(told.lead ? [element("p", { class: "details-lead", text: say(told.lead) })] : []),
+    ...pageLinkPart(told, view, words),
     ...told.sections.map((section) => sectionPart(section, words, say)),
   ];
+}
+
+// The link to all that is told about something. A file that stands alone has no page to lead to; a frame opens it anew.
+function pageLinkPart(told, view, words) {
+  if (!told.page || document.body.classList.contains("page-file")) return [];
+  const anew = document.body.classList.contains("page-embed") && { target: "_blank", rel: "noopener" };
+  const link = element("a", { class: "details-page", "data-page": told.page, href: pageAddress(told.page, view), text: words["details-page"], ...anew });
+  return [element("p", {}, [link])];
+}
+
+function pageAddress(page, view) {
+  return `${page}?${view.query()}`;
+}
+
+function keepPageLink(panel, view) {
+  for (const link of panel.querySelectorAll(".details-page")) link.href = pageAddress(link.dataset.page, view);
 }
 
 function sectionPart({ heading, rows }, words, say) {

@@ -1,22 +1,47 @@
 import { inDigits } from "../lib/digits.js";
+import { isDated, isThere } from "../lib/years.js";
+import { AccuracyBands } from "../ui/accuracy_bands.js";
 import { element } from "../ui/element.js";
 import { LevelledShapes } from "../ui/levelled_shapes.js";
 import { nameLabel, tooltip } from "../ui/name_label.js";
+import { SchematicWord } from "../ui/schematic_word.js";
 import { patternOf } from "../ui/swatch.js";
 
 const CASING = 2;
 const TICKS = { weight: 7, dashArray: "1 11" };
 const HIT_WIDTH = 16;
 
-// Legs and stops of a corridor: casing, line, railway ticks, and a wide invisible line for the pointer.
-export function drawCorridor(group, view, { layer, lang, name, levels, words }) {
-  new LevelledShapes(group, view, levels, (features) => {
-    const legs = features.filter((feature) => feature.properties.leg);
+// Legs and stops of a corridor: the band in which the real line lies, casing, line, railway ticks, and a wide invisible
+// line for the pointer; and a word where the line is far from exact.
+export function drawCorridor(group, view, { layer, lang, name, levels, accuracy, words }) {
+  const bands = new AccuracyBands(group, view, layer, accuracy);
+  const word = new SchematicWord(group, view, { look: accuracy, words });
+  const shapes = new LevelledShapes(group, view, levels, (features) => {
+    const legs = features.filter(({ properties: { leg, opened, closed } }) => leg && isThere(opened, closed, view.values.year));
+    const lines = legs.map(accuracyOf);
+    bands.draw(lines);
+    word.draw(lines);
     for (const leg of legs) group.addLayer(legCasing(leg));
     for (const leg of legs) for (const path of legLines(leg, layer)) group.addLayer(path);
     for (const leg of legs) group.addLayer(legHit(leg, { layer, lang, name, words, view }));
-    for (const stop of features.filter((feature) => feature.properties.stop)) group.addLayer(stopDot(stop, lang));
+    const ends = new Set(legs.flatMap(({ properties: { from, to } }) => [from.en, to.en]));
+    for (const stop of features.filter(({ properties: { stop, name } }) => stop && ends.has(name.en))) group.addLayer(stopDot(stop, lang));
   });
+  redrawByYear(shapes, view);
+}
+
+// Draws shapes anew when other years are asked for, and only then.
+function redrawByYear(shapes, view) {
+  let shown = String(view.values.year);
+  view.onRepaint(() => {
+    if (String(view.values.year) === shown) return;
+    shown = String(view.values.year);
+    shapes.redraw();
+  });
+}
+
+function accuracyOf({ geometry, properties }) {
+  return { accuracy: properties.accuracy_km, ink: properties.ink, line: geometry.coordinates };
 }
 
 function points(feature) {
@@ -58,10 +83,11 @@ function stopDot(stop, lang) {
 
 // The republics, painted as the view says, each with its name and what is painted in words.
 export function drawRepublics(group, view, { levels, republics, words }) {
-  new LevelledShapes(group, view, levels, (features) => {
+  const shapes = new LevelledShapes(group, view, levels, (features) => {
     for (const feature of features) group.addLayer(republicShape(feature, republics, view));
     for (const [code, republic] of Object.entries(republics)) group.addLayer(republicName(code, republic, view, words));
   });
+  view.onRepaint(() => shapes.redraw());
 }
 
 function lookOf(painted) {
@@ -189,10 +215,12 @@ const TAPER = [1, 0.9, 0.8, 0.7, 0.6, 0.5];
 
 // Flows: arcs whose width follows their figure and that taper towards where they go.
 export function drawFlows(group, view, { layer, lang, levels }) {
-  new LevelledShapes(group, view, levels, (features) => {
+  const shapes = new LevelledShapes(group, view, levels, (all) => {
+    const features = all.filter(({ properties: { dates } }) => isDated(dates, view.values.year));
     for (const feature of features) for (const piece of flowPieces(feature, layer)) group.addLayer(piece);
     for (const feature of features) group.addLayer(flowHit(feature, lang, view));
   });
+  redrawByYear(shapes, view);
 }
 
 function flowPieces(feature, layer) {

@@ -87,7 +87,7 @@ function showState(item, view, words) {
   const state = on === item.slugs.length ? "true" : on === 0 ? "false" : "mixed";
   item.node.setAttribute("aria-checked", state);
   if (!item.count) return;
-  item.count.textContent = words["tree-on-of"].replace("⟨1⟩", view.number(on)).replace("⟨2⟩", view.number(item.slugs.length));
+  item.count.textContent = words["tree-on-of"].replace("⟨•⟩", view.number(on)).replace("⟨••⟩", view.number(item.slugs.length));
 }
 
 // One item is in the order of Tab, with its buttons; arrows lead to the others.

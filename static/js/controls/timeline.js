@@ -62,7 +62,7 @@ function sayYears([low, high], dated, view, { first, opened, names, separator },
   const parts = [plainYear(low, view) + (low === high ? "" : `–${plainYear(high, view)}`)];
   if (dated !== null) parts.push(dated);
   const begun = opened.slice(low - first, high - first + 1).flat().map((slug) => names[slug]);
-  if (begun.length > 0) parts.push(words["time-opened"].replace("⟨1⟩", begun.join(separator)));
+  if (begun.length > 0) parts.push(words["time-opened"].replace("⟨•⟩", begun.join(separator)));
   return parts.join(" · ");
 }
 

@@ -7,9 +7,14 @@ const SLACK = 2;
 export function roomFor(boxes) {
   const kept = [];
   boxes.forEach((box, number) => {
-    if (kept.every((other) => !overlap(box, boxes[other]))) kept.push(number);
+    if (isFree(box, kept.map((other) => boxes[other]))) kept.push(number);
   });
   return kept;
+}
+
+// Returns whether a box lies on none of those that are taken.
+export function isFree(box, taken) {
+  return taken.every((other) => !overlap(box, other));
 }
 
 function overlap(one, other) {

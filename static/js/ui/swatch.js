@@ -11,13 +11,19 @@ export function swatch(look, signs = {}) {
   return picture;
 }
 
-const FORMS = { line: lineForm, "thin-line": thinLineForm, area: areaForm, flow: flowForm, spot: spotForm, chip: chipForm, look: lookForm };
+const FORMS = { line: lineForm, band: bandForm, "thin-line": thinLineForm, area: areaForm, flow: flowForm, spot: spotForm, chip: chipForm, look: lookForm };
 
 function lineForm({ ink, width, dash, mode }) {
   const middle = { x1: 1, x2: WIDTH - 1, y1: HEIGHT / 2, y2: HEIGHT / 2 };
   const line = svgElement("line", { ...middle, class: `leg ink-${ink}`, "stroke-width": width, "stroke-dasharray": dash || null });
   if (mode !== "rail") return [line];
   return [line, svgElement("line", { ...middle, class: `leg ink-${ink}`, "stroke-width": 7, "stroke-dasharray": "1 6" })];
+}
+
+function bandForm({ ink }) {
+  const middle = { x1: HEIGHT / 2, x2: WIDTH - HEIGHT / 2, y1: HEIGHT / 2, y2: HEIGHT / 2 };
+  const band = svgElement("line", { ...middle, class: `accuracy-band swatch-band ink-${ink}`, "stroke-width": HEIGHT });
+  return [band, svgElement("line", { ...middle, class: `leg ink-${ink}`, "stroke-width": 2 })];
 }
 
 function thinLineForm({ ink }) {
