@@ -255,8 +255,9 @@ def _band_inks(edition: Edition) -> dict[str, str]:
         if layer["kind"] == "corridor":
             corridor = edition.document(edition.corridor_file(layer["slug"]))
             legs = [shape["properties"] for shape in corridor["features"] if "leg" in shape["properties"]]
-            known = [leg for leg in legs if leg["accuracy_km"] is not None]
-            inks |= {layer["slug"]: leg_ink(leg["mode"], corridor["kind"]) for leg in known[:1]}
+            first = next((leg for leg in legs if leg["accuracy_km"] is not None), None)
+            if first is not None:
+                inks[layer["slug"]] = leg_ink(first["mode"], corridor["kind"])
     return inks
 
 

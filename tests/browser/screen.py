@@ -22,7 +22,7 @@ OFFSET = """(anchor) => {
 
 HOSTILE_TEXT = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 """What a claim, a stop and a corridor of the hostile atlas are called."""
-LEGS = {"btc": 3, "south-caucasus": 3, "middle-corridor": 25}
+LEGS = {"btc": 3, "south-caucasus": 3, "middle-corridor": 29}
 """Lines of each corridor, counted in data/facts/legs.csv."""
 
 

@@ -250,7 +250,9 @@ def test_word_says_the_accuracy_of_a_leg_that_is_far_from_exact(open_screen, edi
     assert (len(said), set(said) <= texts) == (min(1, len(far)), True)
 
 
-@pytest.mark.parametrize("address", ["map=4/45/60", "map=4.5/45/60", "map=7/40.8/43", "map=8/41.2/43.5", "map=9/40.3/48"])
+@pytest.mark.parametrize(
+    "address", ["map=4/45/60", "map=4.5/45/60", "map=7/40.8/43", "map=8/41.2/43.5", "map=9/40.3/48"]
+)
 def test_word_stands_beside_its_line_and_on_no_name(open_screen, address):
     screen = open_screen(f"?lang=en&layers=middle-corridor,capitals,seas,neighbours&{address}")
     (word,) = words(screen)

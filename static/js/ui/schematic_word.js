@@ -17,6 +17,7 @@ export class SchematicWord {
     this.look = look;
     this.words = words;
     this.legs = [];
+    this.sizes = new Map();
     this.text = element("span", { class: "schematic-word", dir: document.documentElement.dir, hidden: true });
     this.lines = [];
     this.map.on("orta:lines", ({ drawn }) => drawn.push(...this.seenLines()));
@@ -92,11 +93,14 @@ export class SchematicWord {
     this.text.style.setProperty("--ink", `var(--${ink})`);
   }
 
+  // Returns width and height of the word; measured once, since measuring makes the browser lay out the page.
   sizeOf(run) {
+    if (this.sizes.has(run.accuracy)) return this.sizes.get(run.accuracy);
     this.say(run);
     this.text.hidden = false;
     const size = this.text.getBoundingClientRect();
     this.text.hidden = true;
+    if (size.width > 0) this.sizes.set(run.accuracy, size);
     return size;
   }
 }
