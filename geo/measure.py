@@ -4,16 +4,20 @@ Nothing here projects or simplifies; what is measured is what is given. Formulas
 "Algorithms for geodesics", Journal of Geodesy 87 (2013).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+import numpy as np
 import shapely
 import shapely.ops
 from pyproj import Geod
 from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
+
+Point = tuple[float, float]
+"""lon, lat in degrees."""
 
 
 @cache
@@ -29,6 +33,12 @@ def length_km(line: BaseGeometry) -> float:
 def distance_km(start: tuple[float, float], end: tuple[float, float]) -> float:
     """Return the geodesic distance between two points (lon, lat in degrees)."""
     return float(_wgs84().inv(*start, *end)[2]) / 1000
+
+
+def distances_km(starts: Sequence[Point], ends: Sequence[Point]) -> np.ndarray:
+    """Return the geodesic distance of each pair of points (lon, lat in degrees)."""
+    (lon, lat), (far_lon, far_lat) = (np.array(points, dtype=float).reshape(-1, 2).T for points in (starts, ends))
+    return np.asarray(_wgs84().inv(lon, lat, far_lon, far_lat)[2]) / 1000
 
 
 def geodesic_arc(start: tuple[float, float], end: tuple[float, float], *, pieces: int) -> LineString:
@@ -108,7 +118,9 @@ def length_by_country_km(
     by_country = {
         code: length_km(line.intersection(polygon)) for code, polygon in countries.items() if line.intersects(polygon)
     }
-    off_land = line.difference(shapely.union_all([countries[code] for code in by_country]))
+    off_land = line
+    for code in by_country:
+        off_land = off_land.difference(countries[code])
     for part in shapely.get_parts(off_land):
         nearest = min(by_country, key=lambda code: countries[code].distance(part)) if by_land and by_country else SEA
         by_country[nearest] = by_country.get(nearest, 0.0) + length_km(part)

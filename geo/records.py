@@ -1,10 +1,11 @@
 """Facts and layers as the JSON that the atlas serves: names and members as the contract of the API fixes them."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -431,16 +432,10 @@ def republics_record(layers: Layers) -> dict[str, Any]:
 def feature(geometry: BaseGeometry, properties: Mapping[str, Any], *, feature_id: str | None = None) -> dict[str, Any]:
     """Return a GeoJSON feature: lon, lat in degrees, outer rings anticlockwise (RFC 7946)."""
     oriented = shapely.orient_polygons(geometry) if "Polygon" in geometry.geom_type else geometry
-    shape = json.loads(shapely.to_geojson(oriented))
-    shape["coordinates"] = _rounded(shape["coordinates"])
+    rounded = shapely.transform(oriented, lambda points: np.round(points, COORDINATE_DECIMALS) + 0.0)
+    shape = json.loads(shapely.to_geojson(rounded))
     identified = {} if feature_id is None else {"id": feature_id}
     return {"type": "Feature", **identified, "properties": dict(properties), "geometry": shape}
-
-
-def _rounded(coordinates: Sequence[Any] | float) -> list[Any] | float:
-    if isinstance(coordinates, int | float):
-        return round(coordinates, COORDINATE_DECIMALS)
-    return [_rounded(part) for part in coordinates]
 
 
 def corridor_record(corridor: CorridorRow, facts: Facts, layers: Layers) -> dict[str, Any]:

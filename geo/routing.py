@@ -24,7 +24,7 @@ from shapely.geometry import LineString
 
 from geo.errors import RouteError
 from geo.extracts import read_extract, read_origin
-from geo.measure import distance_km
+from geo.measure import distance_km, distances_km
 from geo.rows import NetworkPoint
 
 SNAP_KM = 6.0
@@ -174,8 +174,13 @@ class Network:
         joins = sorted(
             (km, node, other) for node in loose for km, other in self._near(self._point(node), BRIDGE_KM) if km > 0
         )
+        known: dict[int, set[int]] = {}
         for km, node, other in joins:
+            # What was near stays near, since joins only shorten ways; what was not may have become so.
+            if other in known.get(node, ()):
+                continue
             near = nx.single_source_dijkstra_path_length(self._graph, node, cutoff=_DETOUR_KM, weight="km")
+            known[node] = set(near)
             if other not in near:
                 self._graph.add_edge(node, other, km=km, recorded=False)
 
@@ -198,15 +203,17 @@ class Network:
         recorded, names = self._gaps.setdefault(gap, (edge["km"], []))
         self._gaps[gap] = recorded, [*names, known.point]
 
-    def _fits(self, point: Point) -> Iterator[tuple[float, int, int]]:
-        """Yield the straight pieces that may run through a point, with how much longer that makes them."""
-        for start, end, edge in self._graph.edges(data=True):
-            if edge["km"] < _BENT_FROM_KM:
-                continue
-            straight = distance_km(self._point(start), self._point(end))
-            through = distance_km(self._point(start), point) + distance_km(point, self._point(end))
-            if straight >= _BENT_FROM_KM and through <= edge["km"] * _BENT_SLACK:
-                yield through - straight, start, end
+    def _fits(self, point: Point) -> list[tuple[float, int, int]]:
+        """Return the straight pieces that may run through a point, with how much longer that makes them."""
+        long = [(start, end, km) for start, end, km in self._graph.edges(data="km") if km >= _BENT_FROM_KM]
+        starts, ends = ([self._point(edge[side]) for edge in long] for side in (0, 1))
+        straight = distances_km(starts, ends)
+        through = distances_km(starts, [point] * len(long)) + distances_km([point] * len(long), ends)
+        return [
+            (extra, start, end)
+            for (start, end, km), chord, extra in zip(long, straight, through - straight, strict=True)
+            if chord >= _BENT_FROM_KM and chord + extra <= km * _BENT_SLACK
+        ]
 
     def _gaps_of(self, at: list[Point], edges: list[dict[str, Any]]) -> Iterator[Gap]:
         """Yield the gaps that a way runs through, each once."""
