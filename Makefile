@@ -32,7 +32,7 @@ check: $(READY)  ## format, lint and types
 	$(BIN)/mypy
 
 test: $(READY) browser  ## all tests, browser tests included
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 browser: $(READY)  ## get a Chromium where there is none
 	$(BIN)/python -m tools.chromium

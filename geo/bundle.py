@@ -33,6 +33,7 @@ STYLE_ORDER = (
     "details",
     "credit",
     "header",
+    "search",
     "page",
     "readable",
     "corridor",

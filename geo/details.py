@@ -12,7 +12,8 @@ from geo.edition import Edition
 from geo.language import Language
 
 Row = dict[str, Any]
-"""`term`, `value`, and where they apply `mark` (`doubtful` or `wrong`), `mark_word`, `note`, `printed`, `sources`."""
+"""`term`, `value`, and where they apply `mark` (`doubtful` or `wrong`), `mark_word`, `note`, `printed`, `sources`,
+`href`: the address of a panel of its own, without the view."""
 
 
 def details_document(edition: Edition, words: Language) -> dict[str, Any]:
@@ -126,6 +127,7 @@ class _Teller:
     def _claim(self, claim: Mapping[str, Any]) -> Row:
         lang = self.words.lang
         row: Row = {"term": claim["label"][lang], "value": self._value(claim), "sources": self._cited(claim["sources"])}
+        row["href"] = f"?focus={quote(claim['id'])}"
         if claim["source_missing"]:
             row["sources"] = [{"text": claim["source_missing"][lang], "url": ""}]
         if claim["plausibility"] != "ok":

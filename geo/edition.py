@@ -10,12 +10,15 @@ from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from geo.errors import BuildError, UnknownClaimError, UnknownCorridorError, UnknownLayerError
 from geo.search import Entry, Synonyms
 from geo.themes import Figure, Painting, paint
 from geo.view import View, Vocabulary
+
+if TYPE_CHECKING:
+    from geo.finder import Finder
 
 REPUBLICS = "republics"
 """The layer that no address switches off: what the atlas is about."""
@@ -139,6 +142,13 @@ class Edition:
         from geo.claims import claim_entries
 
         return claim_entries(self)
+
+    @cached_property
+    def finder(self) -> "Finder":
+        """The index over everything that has a name, made on first use."""
+        from geo.finder import Finder
+
+        return Finder.of(self)
 
     def painting(self, view: View) -> Painting:
         """Return how a view's theme paints the republics."""

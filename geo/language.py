@@ -25,6 +25,8 @@ _COMPACT_FROM = 1_000_000
 """Figures from here on are written with a word: 2.1 billion."""
 _COMPACT_DECIMALS = 3
 """Enough for every compact figure that the paper prints (3.495 billion)."""
+_EVERY_CATEGORY = 100
+"""Counts up to this one take every plural form that our languages have; 100 is Arabic's first of the last form."""
 
 
 def direction(lang: str) -> str:
@@ -54,6 +56,12 @@ class Language:
     def messages(self, prefix: str) -> dict[str, str]:
         """Return all messages without arguments whose id starts with a prefix, for the page script."""
         return {name: self.say(name) for name in self._ids if name.startswith(prefix)}
+
+    def counted(self, message: str) -> dict[str, str]:
+        """Return a counted message once per plural category, `{number}` for the number, for the page script."""
+        category = Locale(self.lang).plural_form
+        examples = {category(count): count for count in range(_EVERY_CATEGORY, -1, -1)}
+        return {name: self.say(message, count=count, number="{number}") for name, count in examples.items()}
 
     def number(self, value: float, *, decimals: int | None = None) -> str:
         """Return a number with this language's separators; `decimals` at most, all of them if None."""
@@ -143,4 +151,6 @@ def _message_ids(text: str) -> Iterator[str]:
 
 
 def _has_arguments(message: ast.Message) -> bool:
-    return any(isinstance(part, ast.Placeable) for part in (message.value.elements if message.value else ()))
+    parts = message.value.elements if message.value else ()
+    placed = (part.expression for part in parts if isinstance(part, ast.Placeable))
+    return any(not isinstance(expression, ast.StringLiteral) for expression in placed)

@@ -28,6 +28,7 @@ from geo.controls.layer_shapes import (
 from geo.controls.layer_tree import LayerTree
 from geo.controls.legend import Legend
 from geo.controls.map_frame import MapFrame
+from geo.controls.search import Search
 from geo.controls.theme_picker import ThemePicker
 from geo.controls.timeline import Timeline
 from geo.controls.view_state import LayerSwitch, ViewState
@@ -68,6 +69,8 @@ class PageFiles:
 
     shapes: Mapping[str, Sequence[ShapeFile]]
     details: str
+    claims: str = "api/v1/claims/"
+    """The texts about one claim: an address to which its id is added, or `#id` of a JSON block with all of them."""
 
 
 def compose_map(edition: Edition, view: View, files: PageFiles) -> AtlasMap:
@@ -176,7 +179,22 @@ def _controls(edition: Edition, words: Language, files: PageFiles) -> list[Atlas
         ThemePicker("theme_picker", _theme_choices(edition, words)),
         Timeline("timeline", _years(edition, words)),
         ComparisonTable("comparison", _comparison(edition, words)),
-        Details("details", {"file": files.details, "words": words.messages("details-") | words.messages("sign-")}),
+        Details(
+            "details",
+            {
+                "file": files.details,
+                "claims": files.claims,
+                "words": words.messages("details-") | words.messages("sign-") | words.messages("piece-"),
+            },
+        ),
+        Search(
+            "search",
+            {
+                "address": "api/v1/search",
+                "words": words.messages("finder-") | words.messages("sign-") | words.messages("mark-"),
+                "counted": words.counted("found-count"),
+            },
+        ),
     ]
 
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 _ARABIC = str.maketrans(
     {
@@ -60,7 +61,7 @@ class Synonyms:
             folded = folded.replace(f" {variant} ", f" {self.variants[variant]} ")
         return folded.split()
 
-    @property
+    @cached_property
     def _longest_first(self) -> list[str]:
         return sorted(self.variants, key=len, reverse=True)
 

@@ -4,6 +4,7 @@ from geo.controls.element import AtlasElement
 
 
 class Details(AtlasElement):
-    """Follows the view's `focus`. options: `file` (the texts, fetched at first need), `words`."""
+    """Follows the view's `focus`. options: `file` (the texts, fetched at first need), `claims` (where
+    those of a claim are: an address to which its id is added, or a block of the page), `words`."""
 
     partner = "details"

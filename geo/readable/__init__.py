@@ -7,6 +7,7 @@ Edition, view and page parameters go in, HTML comes out. No HTTP here, and no HT
 from geo.readable.asked import CLAIM_LIST_PARAMETERS
 from geo.readable.claim import claim_page
 from geo.readable.claim_list import claim_list
+from geo.readable.claim_panel import claim_panel
 from geo.readable.corridor import corridor_page
 from geo.readable.matrix import matrix_page
 from geo.readable.republic import republic_page
@@ -18,6 +19,7 @@ __all__ = [
     "Readable",
     "claim_list",
     "claim_page",
+    "claim_panel",
     "corridor_page",
     "matrix_page",
     "republic_page",

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from geo.edition import Edition
 from geo.pages import PageAddress
 from geo.readable.sheet import Piece, Readable, Row, foreign, render, sections_with_rows
-from geo.readable.teller import Claim, Teller
+from geo.readable.teller import Claim, ClaimLine, Teller
 from geo.view import View
 
 REPORT_ADDRESS = ""
@@ -17,12 +17,12 @@ _RELATIONS = ("same-event", "conflicts")
 def claim_page(edition: Edition, view: View, claim_id: str) -> Readable:
     """Return the page of a claim; raise UnknownClaimError."""
     claim = edition.claim(claim_id)
-    writer = _ClaimWriter(Teller(edition, view, "../"), claim)
+    writer = ClaimWriter(Teller(edition, view, "../"), claim)
     return writer.page()
 
 
-class _ClaimWriter:
-    """Writes the page of one claim in the words of one reader."""
+class ClaimWriter:
+    """Writes what there is to say of one claim in the words of one reader."""
 
     def __init__(self, teller: Teller, claim: Claim) -> None:
         self.teller = teller
@@ -30,11 +30,12 @@ class _ClaimWriter:
         self.say = teller.say
 
     def page(self) -> Readable:
+        """Return the page."""
         teller, claim = self.teller, self.claim
         label = teller.said(claim["label"])
         sections = [
-            ("claim-section-statement", self._statement()),
-            ("claim-section-paper", self._in_the_paper()),
+            ("claim-section-statement", self.statement()),
+            ("claim-section-paper", self.in_the_paper()),
             ("claim-section-class", self._classes()),
         ]
         body = render(
@@ -46,9 +47,9 @@ class _ClaimWriter:
             mark=teller.mark(claim),
             fault=teller.word("fault", claim["fault"]) if claim["fault"] else "",
             note=teller.said(claim["note"]) if claim["note"] else "",
-            basis=self._basis(),
+            basis=self.basis(),
             sections=sections_with_rows(teller.words, sections),
-            related=self._related(),
+            related=self.related(),
             map_link=teller.links.map(claim["id"]),
             list_link=teller.links.to("claims"),
             record_link=f"../api/v1/claims/{quote(claim['id'])}",
@@ -58,7 +59,7 @@ class _ClaimWriter:
         )
         return Readable(PageAddress(f"claims/{quote(claim['id'])}", root="../"), label, body)
 
-    def _basis(self) -> list[Piece]:
+    def basis(self) -> list[Piece]:
         """Return what the flag rests on: our own judgement, said to be one, or a published source."""
         basis = self.claim["check_basis"]
         if basis is None:
@@ -73,7 +74,8 @@ class _ClaimWriter:
         pieces = (*([Piece(text)] if text else []), *more)
         return Row(self.say(term), pieces, self.say(remark) if remark else "") if pieces else None
 
-    def _statement(self) -> list[Row | None]:
+    def statement(self) -> list[Row | None]:
+        """Return what the paper states: value, date, place."""
         claim, teller = self.claim, self.teller
         printed = claim["as_printed"]
         return [
@@ -119,7 +121,8 @@ class _ClaimWriter:
         name = Piece(self.teller.said(place["name"]), href=self.teller.links.map(place["slug"]))
         return self._row("field-place", "", f"place-basis-{place['basis']}", [name])
 
-    def _in_the_paper(self) -> list[Row | None]:
+    def in_the_paper(self) -> list[Row | None]:
+        """Return where the paper states it, and on what it rests there."""
         claim, teller = self.claim, self.teller
         cited, missing, remark = claim["cited_as"], claim["source_missing"], claim["source_remark"]
         sources = [teller.source(source) for source in claim["sources"]]
@@ -158,13 +161,13 @@ class _ClaimWriter:
             self._row("field-priority", self.say(f"priority-{claim['priority']}")),
         ]
 
-    def _related(self) -> list[tuple[str, list[object]]]:
+    def related(self) -> list[tuple[str, list[ClaimLine]]]:
         """Return the related claims, relation by relation."""
-        groups: list[tuple[str, list[object]]] = []
+        groups: list[tuple[str, list[ClaimLine]]] = []
         for relation in _RELATIONS:
             others = [other["id"] for other in self.claim["related"] if other["relation"] == relation]
             if others:
-                lines: list[object] = list(self.teller.lines(self.teller.claims[name] for name in others))
+                lines = self.teller.lines(self.teller.claims[name] for name in others)
                 groups.append((self.say(f"related-{relation}"), lines))
         return groups
 

@@ -15,9 +15,10 @@ from folium.template import Template
 from geo.assets import marker_script, script_text
 from geo.controls.atlas_map import MAX_ZOOM, AtlasMap
 from geo.edition import Edition
-from geo.language import direction
+from geo.language import direction, language
 from geo.maps import PageFiles, ShapeFile, compose_map
 from geo.pages import script_safe, view_block
+from geo.readable import claim_panel
 from geo.view import View
 
 _SHAPE_FILE = re.compile(r"static/(?P<slug>[a-z0-9-]+)-(?P<level>[a-z]+)\.[0-9a-f]{12}\.json")
@@ -31,9 +32,11 @@ def notebook_map(edition: Edition, view: View) -> AtlasMap:
     files = PageFiles(
         shapes={slug: [ShapeFile("inline", MAX_ZOOM, f"#shapes-{slug}")] for slug in shapes},
         details="#details-texts",
+        claims="#claim-texts",
     )
     atlas_map = compose_map(edition, view, files)
-    blocks |= {"details-texts": texts, "orta-view": view_block(edition, view)}
+    claims = {claim["id"]: claim_panel(edition, language(view.lang, view.nu), claim["id"]) for claim in edition.claims}
+    blocks |= {"details-texts": texts, "claim-texts": claims, "orta-view": view_block(edition, view)}
     atlas_map.add_child(InlineAssets(edition, view, blocks), index=0)
     return atlas_map
 

@@ -1,7 +1,7 @@
 """The API: layers, themes, claims and sources as JSON, republics and corridors as GeoJSON."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query
@@ -11,6 +11,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from geo.claims import FILTERS, find_claims, known_words
+from geo.finder import LONGEST_QUERY, MOST_FOUND, search_record
+from geo.language import Language, language
+from geo.readable import claim_panel
 from geo.rows import CorridorRow, LegRow, Source, closed_list
 from geo.view import Years
 from server.current import CurrentEdition
@@ -203,6 +206,44 @@ async def read_claim(request: Request, claim_id: str, _: Annotated[NoParameters,
     """Return a claim with its label in three languages, flags, locator, sources and related claims."""
     current: CurrentEdition = request.app.state.current
     return json_reply(request, current.edition.claim(claim_id))
+
+
+class InLanguage(BaseModel):
+    """In which language something is told."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    lang: Annotated[Literal["ar", "en", "tr"], Field(description="language of the answer")] = "en"
+    nu: Annotated[Literal["arab", "latn"] | None, Field(description="its digits, else those usual in it")] = None
+
+    def words(self) -> Language:
+        """Return the language with its digits."""
+        return language(self.lang, self.nu)
+
+
+@router.get("/claims/{claim_id}/panel", summary="One claim in words")
+async def read_claim_panel(request: Request, claim_id: str, asked: Annotated[InLanguage, Query()]) -> Response:
+    """Return what the panel beside the map tells of a claim: texts, and addresses relative to the atlas."""
+    current: CurrentEdition = request.app.state.current
+    return json_reply(request, claim_panel(current.edition, asked.words(), claim_id))
+
+
+class Search(InLanguage):
+    """What is searched for in the whole atlas."""
+
+    q: Annotated[str, Field(max_length=LONGEST_QUERY, description="words or their beginnings, in any language")] = ""
+    limit: Annotated[int, Field(ge=1, le=MOST_FOUND)] = 20
+
+
+@router.get("/search", summary="Everything with a name: republics, corridors, places, stops, claims, sources")
+def read_search(request: Request, asked: Annotated[Search, Query()]) -> Response:
+    """Return the best of what is found, names nearest to `q` first, and for each what opens it on the map or as a page.
+
+    `opens` holds the `focus` of a view, the `layer` to switch on, `map` (zoom, lat, lon) or `bounds` (west, south,
+    east, north), and the `page` about it.
+    """
+    current: CurrentEdition = request.app.state.current
+    return json_reply(request, search_record(current.edition, asked.q, asked.words(), limit=asked.limit))
 
 
 def _words(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from geo.errors import Problem
 from geo.pages import fill_atlas_page, fill_text_page, view_block
 from geo.view import View
 from server.current import CurrentEdition
-from server.policy import ANY_FRAME, NO_FRAMES, content_policy
+from server.policy import ANY_FRAME, NO_FORMS, NO_FRAMES, OWN_FORMS, content_policy
 from server.reader import base_url, preferred_language
 from server.replies import json_reply, reply
 
@@ -18,7 +18,7 @@ router = APIRouter(include_in_schema=False)
 @router.get("/")
 async def read_atlas(request: Request) -> Response:
     """Return the atlas page of a view."""
-    return _map_page(request, "atlas", frames=ANY_FRAME)
+    return _map_page(request, "atlas", frames=ANY_FRAME, forms=OWN_FORMS)
 
 
 @router.get("/embed")
@@ -47,12 +47,12 @@ async def read_view(request: Request) -> Response:
     return json_reply(request, view_block(edition, View.parse(request.url.query, edition.vocabulary)))
 
 
-def _map_page(request: Request, name: str, *, frames: str) -> Response:
+def _map_page(request: Request, name: str, *, frames: str, forms: str = NO_FORMS) -> Response:
     current: CurrentEdition = request.app.state.current
     view, problems = _read_view(request)
     page = current.page(name, view.lang)
     text = fill_atlas_page(page, current.edition, view, base_url=base_url(request), problems=problems)
-    return _page_reply(request, text, view.lang, frames=frames)
+    return _page_reply(request, text, view.lang, frames=frames, forms=forms)
 
 
 def _read_view(request: Request) -> tuple[View, list[Problem]]:
@@ -60,10 +60,10 @@ def _read_view(request: Request) -> tuple[View, list[Problem]]:
     return View.read(request.url.query, current.edition.vocabulary, lang=preferred_language(request))
 
 
-def _page_reply(request: Request, text: str, lang: str, *, frames: str) -> Response:
+def _page_reply(request: Request, text: str, lang: str, *, frames: str, forms: str = NO_FORMS) -> Response:
     checksums = request.app.state.current.edition.document(f"pages/policy.{lang}.json")
     headers = {
-        "Content-Security-Policy": content_policy(checksums, frames=frames),
+        "Content-Security-Policy": content_policy(checksums, frames=frames, forms=forms),
         "Content-Language": lang,
         "Vary": "Accept-Language",
     }

@@ -6,8 +6,9 @@ import { drawCorridor, drawFlows, drawGraticule, drawMembers, drawNeighbours, dr
 import { layerTree } from "./controls/layer_tree.js";
 import { legend } from "./controls/legend.js";
 import { mapFrame } from "./controls/map_frame.js";
+import { search } from "./controls/search.js";
 import { themePicker } from "./controls/theme_picker.js";
 import { timeline } from "./controls/timeline.js";
 import { openView, switchLayers } from "./controls/view_state.js";
 
-export { comparison, credit, details, drawCorridor, drawFlows, drawGraticule, drawMembers, drawNeighbours, drawPlaces, drawRepublics, drawRivers, drawWater, layerTree, legend, mapFrame, openView, switchLayers, themePicker, timeline };
+export { comparison, credit, details, drawCorridor, drawFlows, drawGraticule, drawMembers, drawNeighbours, drawPlaces, drawRepublics, drawRivers, drawWater, layerTree, legend, mapFrame, openView, search, switchLayers, themePicker, timeline };

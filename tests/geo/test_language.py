@@ -121,6 +121,29 @@ def test_arabic_counts_have_their_six_forms(count, text):
     assert "".join(ARABIC_DIGITS.get(sign, sign) for sign in said) == text
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_counted_messages_are_handed_over_once_per_plural_form(lang):
+    forms = language(lang).counted("found-count")
+    assert set(forms) == PLURALS[lang]
+    assert "{number}" in forms["other"]
+
+
+def test_arabic_results_have_their_six_forms():
+    assert language("ar").counted("found-count") == {
+        "zero": "لا نتائج",
+        "one": "نتيجة واحدة",
+        "two": "نتيجتان",
+        "few": "{number} نتائج",
+        "many": "{number} نتيجة",
+        "other": "{number} نتيجة",
+    }
+
+
+def test_messages_of_a_prefix_hold_those_made_of_signs():
+    assert language("en").messages("finder-separator") == {"finder-separator": " · "}
+    assert "found-count" not in language("en").messages("found-")
+
+
 @pytest.mark.parametrize(
     ("lang", "count", "text"),
     [

@@ -7,10 +7,14 @@ PERSON = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"}
 """What a browser sends when somebody follows a link."""
 READABLE = ("/claims", "/claims/{claim_id}", "/republics/{iso3}", "/corridors/{slug}", "/sources", "/matrix")
 PAGES = ("/", "/embed", "/about")
+VIEW = ("/view.json",)
 LISTS = ("/api/v1/layers", "/api/v1/themes", "/api/v1/sources", "/api/v1/claims", "/api/v1/corridors")
-API = (*LISTS, "/api/v1/republics", "/api/v1/corridors/{slug}", "/api/v1/claims/{claim_id}")
+API = (
+    *(*LISTS, "/api/v1/republics", "/api/v1/search"),
+    *("/api/v1/corridors/{slug}", "/api/v1/claims/{claim_id}", "/api/v1/claims/{claim_id}/panel"),
+)
 HEALTH = ("/healthz", "/readyz")
-ROUTES = (*PAGES, *READABLE, *API, *HEALTH, "/openapi.json", "/static/{name}")
+ROUTES = (*PAGES, *VIEW, *READABLE, *API, *HEALTH, "/openapi.json", "/static/{name}")
 """Every route of the server; test_head_and_caching.py checks that none is missing."""
 LANGUAGES = {"ar": "rtl", "en": "ltr", "tr": "ltr"}
 ALWAYS = {

@@ -35,7 +35,9 @@ def test_nothing_is_allowed_but_our_own_files(client, path, lang):
     assert policy["default-src"] == ["'none'"]
     assert policy["connect-src"] == ["'self'"]
     assert policy["img-src"] == ["'self'", "data:"]
-    assert {policy[name][0] for name in ("base-uri", "form-action")} == {"'none'"}
+    assert policy["base-uri"] == ["'none'"]
+    # The atlas page has a form: the search, which leads to the claims where there is no script.
+    assert policy["form-action"] == ["'self'" if path == "/" else "'none'"]
     assert not [source for sources in policy.values() for source in sources if source.startswith(("'unsafe", "http"))]
 
 

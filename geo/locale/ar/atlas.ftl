@@ -95,6 +95,7 @@ details-missing = لا توجد تفاصيل عن هذا العنصر بعد.
 details-source = المصدر
 details-note = ملاحظة
 details-printed = كما طُبع
+details-claim-page = صفحة هذه المعلومة
 
 sign-doubtful = ؟
 sign-wrong = !

@@ -89,6 +89,7 @@ details-missing = There are no details about this yet.
 details-source = Source
 details-note = Note
 details-printed = As printed
+details-claim-page = The page of this claim
 
 sign-doubtful = ?
 sign-wrong = !

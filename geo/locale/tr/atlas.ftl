@@ -87,6 +87,7 @@ details-missing = Bu öge hakkında henüz ayrıntı yok.
 details-source = Kaynak
 details-note = Not
 details-printed = Basıldığı biçimiyle
+details-claim-page = Bu bilginin sayfası
 
 sign-doubtful = ?
 sign-wrong = !

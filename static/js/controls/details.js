@@ -1,9 +1,11 @@
 import { inDigits } from "../lib/digits.js";
+import { claimParts } from "../ui/claim_panel.js";
 import { readDocument } from "../ui/documents.js";
 import { element, slotFor } from "../ui/element.js";
+import { pageLine, updateLinks, viewLink } from "../ui/view_link.js";
 
 // The panel about what the view has in focus. Escape and the button close it and give the focus back.
-export function details(map, view, { file, words }) {
+export function details(map, view, { file, claims, words }) {
   const panel = element("section", { class: "details", "aria-label": words["details-title"], tabindex: "-1", hidden: true });
   slotFor("details", map, "bottomleft").append(panel);
   let opener = null;
@@ -11,66 +13,68 @@ export function details(map, view, { file, words }) {
   const close = () => view.set({ focus: null });
   const show = async () => {
     const { focus } = view.values;
-    keepPageLink(panel, view);
+    updateLinks(panel, view);
     if (focus === shown) return;
-    if (!shown && focus) opener = document.activeElement;
+    const isWithin = panel.contains(document.activeElement);
+    if (focus && !isWithin) opener = document.activeElement;
     shown = focus;
     panel.hidden = !focus;
     if (!focus) {
       if (opener && opener.isConnected) opener.focus({ preventScroll: true });
       return;
     }
-    panel.replaceChildren(...(await panelParts(focus, file, view, words, close)));
-    if (opener && opener !== document.body) panel.focus({ preventScroll: true });
+    const parts = await panelParts(focus, { file, claims }, view, words, close);
+    if (focus !== shown) return;
+    panel.replaceChildren(...parts);
+    panel.scrollTop = 0;
+    if (isWithin || (opener && opener !== document.body)) panel.focus({ preventScroll: true });
   };
   panel.addEventListener("keydown", (event) => event.key === "Escape" && close());
   view.onChange(show);
   show();
 }
 
-async function panelParts(focus, file, view, words, close) {
+async function panelParts(focus, texts, view, words, close) {
   const button = element("button", { type: "button", class: "details-close", "aria-label": words["details-close"], text: "×", on: { click: close } });
   let told;
   try {
-    told = (await readDocument(file))[focus];
+    told = await readTold(focus, texts, view);
   } catch {
     return [button, element("p", { role: "alert", text: words["details-load-failed"] })];
   }
   if (!told) return [button, element("p", { text: words["details-missing"] })];
-  const say = (text) => inDigits(text, view.values.nu);
   return [
     button,
     element("p", { class: "details-kind", text: told.kind }),
     element("h2", { class: "details-title", text: told.title }),
-    ...(told.lead ? [element("p", { class: "details-lead", text: say(told.lead) })] : []),
-    ...pageLinkPart(told, view, words),
-    ...told.sections.map((section) => sectionPart(section, words, say)),
+    ...(told.related ? claimParts(told, view, words) : placeParts(told, view, words)),
   ];
 }
 
-// The link to all that is told about something. A file that stands alone has no page to lead to; a frame opens it anew.
-function pageLinkPart(told, view, words) {
-  if (!told.page || document.body.classList.contains("page-file")) return [];
-  const anew = document.body.classList.contains("page-embed") && { target: "_blank", rel: "noopener" };
-  const link = element("a", { class: "details-page", "data-page": told.page, href: pageAddress(told.page, view), text: words["details-page"], ...anew });
-  return [element("p", {}, [link])];
+// What is told of a republic, corridor or place is in one document; of a claim it is asked for one by one.
+async function readTold(focus, { file, claims }, view) {
+  const told = (await readDocument(file))[focus];
+  if (told) return told;
+  if (claims.startsWith("#")) return (await readDocument(claims))[focus];
+  return readDocument(`${claims}${encodeURIComponent(focus)}/panel?lang=${view.values.lang}&nu=${view.values.nu}`);
 }
 
-function pageAddress(page, view) {
-  return `${page}?${view.query()}`;
+function placeParts(told, view, words) {
+  const say = (text) => inDigits(text, view.values.nu);
+  return [
+    ...(told.lead ? [element("p", { class: "details-lead", text: say(told.lead) })] : []),
+    ...pageLine(told.page, words["details-page"], view),
+    ...told.sections.map((section) => sectionPart(section, view, words, say)),
+  ];
 }
 
-function keepPageLink(panel, view) {
-  for (const link of panel.querySelectorAll(".details-page")) link.href = pageAddress(link.dataset.page, view);
-}
-
-function sectionPart({ heading, rows }, words, say) {
-  const parts = rows.map((row) => rowPart(row, words, say));
+function sectionPart({ heading, rows }, view, words, say) {
+  const parts = rows.map((row) => rowPart(row, view, words, say));
   return element("section", { class: "details-section" }, [element("h3", { text: heading }), element("dl", {}, parts)]);
 }
 
-function rowPart(row, words, say) {
-  const parts = [element("dt", { text: row.term }), element("dd", {}, [...markPart(row, words), element("span", { class: "details-value", text: say(row.value) })])];
+function rowPart(row, view, words, say) {
+  const parts = [element("dt", {}, [viewLink({ text: say(row.term), href: row.href }, view)]), element("dd", {}, [...markPart(row, words), element("span", { class: "details-value", text: say(row.value) })])];
   if (row.printed) parts.push(remarkPart(words["details-printed"], [element("span", { lang: "ar", dir: "rtl", text: row.printed })]));
   if (row.note) parts.push(remarkPart(words["details-note"], [element("span", { text: say(row.note) })]));
   if (row.sources.length > 0) parts.push(remarkPart(words["details-source"], row.sources.map(sourcePart)));

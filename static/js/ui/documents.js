@@ -20,10 +20,11 @@ async function readBlock(id) {
   return JSON.parse(block.textContent);
 }
 
-async function fetchDocument(address) {
+// Returns the document at an address, asked for anew each time. `signal` calls the request off.
+export async function fetchDocument(address, { signal } = {}) {
   let response;
   try {
-    response = await fetch(address, { credentials: "omit" });
+    response = await fetch(address, { credentials: "omit", signal });
   } catch (error) {
     throw new DocumentError(`${address}: ${error.message}`);
   }
