@@ -125,7 +125,9 @@ def test_the_field_says_what_is_open_and_marked(open_search):
     expect(search.field).to_have_attribute("aria-expanded", "false")
     search.type("port")
     expect(search.field).to_have_attribute("aria-expanded", "true")
-    assert search.field.get_attribute("aria-controls") == search.page.get_by_role("search").get_by_role("listbox").get_attribute("id")
+    assert search.field.get_attribute("aria-controls") == search.page.get_by_role("search").get_by_role(
+        "listbox"
+    ).get_attribute("id")
     assert search.field.get_attribute("aria-activedescendant") is None
     last = search.options.count() - 1
     for keys, number in [(["ArrowDown"], 0), (["End"], last), (["ArrowDown"], 0), (["ArrowUp"], last), (["Home"], 0)]:
