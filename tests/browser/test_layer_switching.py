@@ -100,10 +100,10 @@ def test_quick_clicks_end_in_the_right_state(screen, clicks, lines):
 
 
 def test_layer_switched_off_while_it_loads_stays_off(open_screen):
-    screen = open_screen("?lang=en&layers=btc")
+    screen = open_screen("?lang=en&layers=btc,seas")
     with screen.page.expect_response("**/static/rivers-*.json"):
         screen.box("rivers").dblclick()
-    assert screen.settled().checked() == ["btc"]
+    assert screen.settled().checked() == ["btc", "seas"]
     expect(screen.page.locator("path.river")).to_have_count(0)
 
 
