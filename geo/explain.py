@@ -6,9 +6,7 @@ from typing import Any
 
 from geo.edition import Edition
 from geo.measure import distance_km
-
-LONG_KM = 60.0
-"""A straight piece longer than this is said to be one."""
+from geo.routing import GAP_KM
 
 _HEADING = (
     f"{'leg':>3} {'role':12} {'mode':8} {'drawn km':>9} {'network km':>10} {'within km':>9}  from - to (source of line)"
@@ -28,8 +26,8 @@ def explain_corridor(edition: Edition, slug: str) -> str:
         *(_leg_line(leg["properties"]) for leg in legs),
         _total_line(record),
         "",
-        *_section(f"straight pieces longer than {LONG_KM:g} km, as drawn", _straight_lines(legs)),
-        *_section(f"gaps of the network: pieces that it holds straight for more than {LONG_KM:g} km", _gap_lines(legs)),
+        *_section(f"straight pieces longer than {GAP_KM:g} km, as drawn", _straight_lines(legs)),
+        *_section(f"gaps of the network: pieces that it holds straight for more than {GAP_KM:g} km", _gap_lines(legs)),
     ]
     return "\n".join(line.rstrip() for line in lines)
 
@@ -60,7 +58,7 @@ def _straight_lines(legs: list[dict[str, Any]]) -> Iterator[str]:
     for leg in legs:
         for start, end in pairwise(leg["geometry"]["coordinates"]):
             straight = distance_km(start, end)
-            if straight > LONG_KM:
+            if straight > GAP_KM:
                 yield f"  leg {leg['properties']['leg']}: {straight:.1f} km{_from_to(start, end, leg['properties'])}"
 
 

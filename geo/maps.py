@@ -164,6 +164,7 @@ def _layer_shapes(edition: Edition, layer: Mapping[str, Any], words: Language, f
 
 
 def _controls(edition: Edition, words: Language, files: PageFiles) -> list[AtlasElement]:
+    years = timeline_record(edition)
     return [
         MapFrame("frame", {"bounds": edition.atlas["context"], "words": words.messages("map-")}),
         Credit("credit", {"parts": credit_parts(edition, words)}),
@@ -177,8 +178,8 @@ def _controls(edition: Edition, words: Language, files: PageFiles) -> list[Atlas
             },
         ),
         ThemePicker("theme_picker", _theme_choices(edition, words)),
-        Timeline("timeline", _years(edition, words)),
-        ComparisonTable("comparison", _comparison(edition, words)),
+        Timeline("timeline", _years(edition, years, words)),
+        ComparisonTable("comparison", _comparison(edition, years, words)),
         Details(
             "details",
             {
@@ -212,8 +213,7 @@ def _theme_choices(edition: Edition, words: Language) -> dict[str, Any]:
     }
 
 
-def _years(edition: Edition, words: Language) -> dict[str, Any]:
-    record = timeline_record(edition)
+def _years(edition: Edition, record: Mapping[str, Any], words: Language) -> dict[str, Any]:
     names = {layer["slug"]: layer["name"][words.lang] for layer in edition.layers if layer["kind"] == "corridor"}
     count = record["undated_claims"]
     claims = words.say("years-undated-claims", count=count, number=words.number(count))
@@ -233,8 +233,7 @@ def _years(edition: Edition, words: Language) -> dict[str, Any]:
     }
 
 
-def _comparison(edition: Edition, words: Language) -> dict[str, Any]:
-    record = timeline_record(edition)
+def _comparison(edition: Edition, record: Mapping[str, Any], words: Language) -> dict[str, Any]:
     return {
         "republics": {code: words.country(code) for code in edition.vocabulary.republics},
         "years": {str(year): words.digits(str(year)) for year in range(record["first"], record["last"] + 1)},

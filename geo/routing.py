@@ -24,7 +24,7 @@ from shapely.geometry import LineString
 
 from geo.errors import RouteError
 from geo.extracts import read_extract, read_origin
-from geo.measure import distance_km, distances_km
+from geo.measure import Point, distance_km, distances_km
 from geo.rows import NetworkPoint
 
 SNAP_KM = 6.0
@@ -47,9 +47,6 @@ _BENT_FROM_KM = 30.0
 _BENT_SLACK = 1.02
 """How much longer than recorded the way by a known point may be: records are rounded, and so are points."""
 _MOST_DECIMALS = 5
-
-Point = tuple[float, float]
-"""lon, lat in degrees."""
 
 
 @dataclass(frozen=True, slots=True)
